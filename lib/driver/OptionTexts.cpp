@@ -1,0 +1,204 @@
+//===- driver/OptionTexts.cpp - Help and man page from an option table ----------------------------===//
+
+#include "driver/OptionTexts.h"
+
+#include "driver/Text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace adder::driver {
+
+namespace {
+
+constexpr size_t kHelpColumn = 26;
+
+/// What is listed below an option: values that have an explanation.
+bool hasExplainedValues(const std::vector<OptionValue> &values) {
+  return std::any_of(values.begin(), values.end(),
+                     [](const OptionValue &value) { return !value.help.empty(); });
+}
+
+std::string joinedValues(const std::vector<OptionValue> &values) {
+  std::string text;
+  for (const OptionValue &value : values)
+    if (!value.value.empty())
+      (text += text.empty() ? "" : ", ") += value.value;
+  return text;
+}
+
+/// Messages of warnings explain their group; what stands for their arguments becomes a letter.
+std::string explanation(std::string_view help) {
+  std::string text(help);
+  for (auto [slot, letter] : {std::pair("{0}", "X"), std::pair("{1}", "N")})
+    for (size_t at; (at = text.find(slot)) != text.npos;)
+      text.replace(at, 3, letter);
+  return text;
+}
+
+void addEntry(std::string &text, size_t indent, const std::string &head, std::string_view help,
+              unsigned columns) {
+  std::string line(indent, ' ');
+  line += head;
+  for (const std::string &part : wrap(help, columns - kHelpColumn)) {
+    if (line.size() + 2 > kHelpColumn) {
+      text += line + "\n";
+      line.clear();
+    }
+    if (!part.empty())
+      line.resize(kHelpColumn, ' ');
+    text += line + part + "\n";
+    line.clear();
+  }
+}
+
+void addHelp(const ProgramDescription &program, const OptionRow &row, unsigned columns, std::string &text) {
+  std::string head;
+  for (std::string_view spelling : spellingsOf(row))
+    (head += head.empty() ? "" : ", ") += usageOf(row, spelling);
+  std::vector<OptionValue> values = valuesOf(program, row.id);
+  std::string help(row.help);
+  bool explained = hasExplainedValues(values);
+  if (!values.empty() && !explained)
+    help += ": " + joinedValues(values);
+  addEntry(text, 2, head, help, columns);
+  if (explained)
+    for (const OptionValue &value : values)
+      addEntry(text, 4, std::string(value.value), explanation(value.help), columns);
+}
+
+/// Text as troff input: backslashes and leading dots would be commands, hyphens are minus signs.
+std::string troff(std::string_view text) {
+  std::string result;
+  for (size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if ((c == '.' || c == '\'') && (i == 0 || text[i - 1] == '\n'))
+      result += "\\&";
+    if (c == '\\')
+      result += "\\e";
+    else if (c == '-')
+      result += "\\-";
+    else
+      result += c;
+  }
+  return result;
+}
+
+/// Paragraphs, with those that start with two spaces set as examples.
+std::string troffParagraphs(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    size_t end = std::min(text.find("\n\n"), text.size());
+    std::string_view paragraph = text.substr(0, end);
+    bool isExample = paragraph.starts_with("  ");
+    if (isExample)
+      result += ".PP\n.RS 4\n.nf\n" + troff(paragraph.substr(2)) + "\n.fi\n.RE\n";
+    else
+      result += ".PP\n" + troff(paragraph) + "\n";
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return result;
+}
+
+std::string capitalised(std::string_view text) {
+  std::string result(text);
+  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z')
+    result[0] = char(result[0] - 'a' + 'A');
+  return result;
+}
+
+std::string manEntry(const ProgramDescription &program, const OptionRow &row) {
+  std::string text = ".TP\n";
+  std::string head;
+  for (std::string_view spelling : spellingsOf(row))
+    head += (head.empty() ? "\\fB" : ", \\fB") + troff(usageOf(row, spelling)) + "\\fR";
+  std::vector<OptionValue> values = valuesOf(program, row.id);
+  std::string help = capitalised(row.help);
+  bool explained = hasExplainedValues(values);
+  if (!values.empty() && !explained)
+    help += ": " + joinedValues(values);
+  help += help.ends_with(':') ? "" : ".";
+  text += head + "\n" + troff(help) + "\n";
+  if (!row.detail.empty())
+    text += troff(row.detail) + "\n";
+  if (explained) {
+    text += ".RS\n";
+    for (const OptionValue &value : values)
+      text += ".TP\n\\fB" + troff(value.value) + "\\fR\n" + troff(explanation(value.help)) + "\n";
+    text += ".RE\n";
+  }
+  return text;
+}
+
+} // namespace
+
+std::string usageOf(const OptionRow &row, std::string_view spelling) {
+  std::string text(spelling);
+  if (!row.takesArgument())
+    return text;
+  bool isLong = spelling.starts_with("--");
+  bool isJoined = row.form == OptionForm::Joined;
+  if (isLong && !row.argumentIsOptional())
+    text += '=';
+  else if (!isLong && !isJoined)
+    text += ' ';
+  return text.append(row.argument);
+}
+
+std::vector<std::string_view> groupsOf(const ProgramDescription &program) {
+  std::vector<std::string_view> groups;
+  for (const OptionRow &row : program.options)
+    if (std::find(groups.begin(), groups.end(), row.group) == groups.end())
+      groups.push_back(row.group);
+  return groups;
+}
+
+std::string helpText(const ProgramDescription &program, unsigned columns) {
+  std::string text = "usage: ";
+  text.append(program.name).append(" ").append(program.synopsis).append("\n\n");
+  for (const std::string &line : wrap(program.summary, columns))
+    text += line + "\n";
+  for (std::string_view group : groupsOf(program)) {
+    text.append("\n").append(group).append(":\n");
+    for (const OptionRow &row : program.options)
+      if (row.group == group)
+        addHelp(program, row, columns, text);
+  }
+  return text;
+}
+
+std::string manPage(const ProgramDescription &program, std::string_view version) {
+  std::string name(program.name);
+  std::string upper = name;
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  std::string text =
+      ".TH " + troff(upper) + " 1 \"\" \"Adder " + std::string(version) + "\" \"User Commands\"\n";
+  text += ".SH NAME\n" + troff(name) + " \\- " + troff(program.tagline) + "\n";
+  text += ".SH SYNOPSIS\n.B " + troff(name) + "\n" + troff(program.synopsis) + "\n";
+  for (const ManSection &section : program.sections) {
+    text += ".SH " + std::string(section.title) + "\n" + troffParagraphs(section.text);
+    if (section.title != "DESCRIPTION")
+      continue;
+    text += ".SH OPTIONS\n";
+    for (std::string_view group : groupsOf(program)) {
+      text += ".SS " + std::string(group) + "\n";
+      for (const OptionRow &row : program.options)
+        if (row.group == group)
+          text += manEntry(program, row);
+    }
+  }
+  return text;
+}
+
+std::string generateText(const ProgramDescription &program, std::string_view kind, std::string_view version) {
+  if (kind == "man")
+    return manPage(program, version);
+  if (kind == "bash")
+    return bashCompletion(program);
+  if (kind == "zsh")
+    return zshCompletion(program);
+  return kind == "fish" ? fishCompletion(program) : "";
+}
+
+} // namespace adder::driver

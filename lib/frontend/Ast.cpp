@@ -1,0 +1,65 @@
+//===- frontend/Ast.cpp - Node storage, and constant nodes ----------------------------------------------------------===//
+
+#include "frontend/Ast.h"
+
+#include <iterator>
+
+namespace adder::frontend {
+
+namespace {
+
+constexpr std::string_view kNames[] = {
+    "None",
+#define NODE(Enumerator, Fields, List) #Enumerator,
+#include "frontend/Nodes.def"
+};
+static_assert(std::size(kNames) <= 256, "the kind is stored in 8 bits");
+
+#define NODE(Enumerator, Fields, List)                                                                        \
+  static_assert(std::is_empty_v<Enumerator##Node> || sizeof(Enumerator##Node) % sizeof(uint32_t) == 0);
+#include "frontend/Nodes.def"
+
+constexpr uint32_t kMaxRange = 0xffff;
+
+} // namespace
+
+std::string_view nameOf(NodeKind kind) { return kNames[size_t(kind)]; }
+
+NodeId Ast::addHeader(NodeKind kind, support::SourceRange range, uint32_t line) {
+  NodeId id = {uint32_t(words.size())};
+  uint32_t length = range.end > range.begin ? range.end - range.begin : 0;
+  words.push(uint32_t(kind) | (length < kMaxRange ? length : kMaxRange) << 16);
+  words.push(range.begin);
+  if (!isLeaf(kind))
+    words.push(line);
+  return id;
+}
+
+//===-- Constants -------------------------------------------------------------------------------------------===//
+
+bool isConstant(const Ast &ast, NodeId id) {
+  NodeKind kind = ast.kind(id);
+  if (kind == NodeKind::Tuple)
+    return (ast.flags(id) & kParenthesised) && ast.list<TupleNode>(id).empty();
+  return (isLeaf(kind) && kind != NodeKind::Name && kind != NodeKind::None) || kind == NodeKind::ConstantObject;
+}
+
+bool isConstantTrue(const Ast &ast, NodeId id) {
+  switch (ast.kind(id)) {
+  case NodeKind::SmallInteger:
+    return ast.smallInteger(id) != 0;
+  case NodeKind::InternedString:
+    return ast.get<InternedStringNode>(id).text != qstr::staticName("");
+  case NodeKind::TrueLiteral:
+  case NodeKind::EllipsisLiteral:
+    return true;
+  case NodeKind::ConstantObject:
+    return ast.constant(ast.get<ConstantObjectNode>(id).value).isTrue();
+  default:
+    return false;
+  }
+}
+
+bool isConstantFalse(const Ast &ast, NodeId id) { return isConstant(ast, id) && !isConstantTrue(ast, id); }
+
+} // namespace adder::frontend

@@ -1,0 +1,191 @@
+//===- frontend/ParserImpl.h - The parser's state; private to the Parser*.cpp files -----------------------------===//
+//
+// Parser.cpp holds the file level and simple statements, ParserCompound.cpp compound statements, ParserExpressions.cpp
+// expressions, Fold.cpp what happens to constants, ParserHints.cpp the notes that explain a syntax error.
+//
+// After an error `panicking` is set and the current token becomes one that no rule accepts, so that every rule returns
+// at once; the statement loop recovers.
+//
+//===----------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_FRONTEND_PARSERIMPL_H
+#define ADDER_FRONTEND_PARSERIMPL_H
+
+#include "frontend/Ast.h"
+#include "frontend/Lexer.h"
+#include "frontend/Parser.h"
+
+namespace adder::frontend {
+
+class Parser {
+public:
+  Parser(support::Arena &arena, qstr::NameTable &names, std::string_view source, const Options &options,
+         support::DiagnosticSink &sink);
+
+  Ast parseFile();
+
+private:
+  /// Where a construct begins: the line and place of its first token.
+  struct Start {
+    uint32_t line;
+    uint32_t offset;
+  };
+  using DiagnosticId = support::DiagnosticId;
+  using SourceRange = support::SourceRange;
+  using Words = std::span<const uint32_t>;
+
+  // Tokens.
+  TokenKind kind() const { return token.kind; }
+  bool at(TokenKind wanted) const { return token.kind == wanted; }
+  void advance();
+  bool accept(TokenKind wanted);
+  bool expect(TokenKind wanted);
+  NameId expectName();
+  Start here() const { return {token.line, token.range.begin}; }
+  SourceRange rangeFrom(Start start) const { return {start.offset, lexer.previousEnd()}; }
+  bool openBracket();
+  bool closeBracket(TokenKind wanted);
+
+  // Errors.
+  NodeId fail(TokenKind expected = TokenKind::End);
+  NodeId failWith(DiagnosticId id, support::TracePlace place, uint32_t line, SourceRange range,
+                  std::initializer_list<std::string_view> arguments = {});
+  void panic();
+  void recover();
+  bool enter();
+  void leave() { --nesting; }
+  void explain(TokenKind expected);
+  bool explainInvalid();
+  bool explainBrackets();
+  bool explainStatement(TokenKind expected);
+  std::string_view found();
+
+  // Nodes.
+  template <typename T> NodeId add(Start start, const T &fields) { return ast.add(rangeFrom(start), start.line, fields); }
+  template <typename T> NodeId addList(Start start, const T &fields, size_t base) {
+    NodeId id = ast.add(rangeFrom(start), start.line, fields, Words(scratch.slice(base)));
+    scratch.truncate(base);
+    return id;
+  }
+  void push(NodeId id) { scratch.push(id.index); }
+
+  // Parser.cpp: statements.
+  void parseStatements(TokenKind end);
+  void parseStatement();
+  void parseSimpleLine();
+  NodeId parseSmall();
+  NodeId parseExpressionStatement();
+  NodeId parseAnnotated(Start start, NodeId target);
+  NodeId parseAssignments(Start start, NodeId target);
+  NodeId parseAssignedValue();
+  NodeId parseConst(NodeId target, NodeId value, bool &isPrivate);
+  NodeId parseReturn();
+  NodeId parseRaise();
+  NodeId parseNameList(bool isGlobal);
+  NodeId parseAssert();
+  NodeId parseImport();
+  NodeId parseImportFrom();
+  NodeId finishImportNames(Start start, uint32_t level, NodeId module);
+  NodeId parseDotted();
+  NameId parseAs();
+
+  // ParserCompound.cpp.
+  NodeId parseCompound();
+  NodeId parseBlock();
+  NodeId parseIf();
+  NodeId parseWhile();
+  NodeId parseFor(Start start, uint8_t flags);
+  NodeId parseTry();
+  NodeId parseWith(Start start, uint8_t flags);
+  NodeId parseFunction(Start start, uint8_t flags);
+  NodeId parseClass();
+  NodeId parseDecorated();
+  NodeId parseAsync(bool functionOnly);
+  NodeId parseElse();
+  void parseParameters(TokenKind end, bool annotations);
+  NodeId parseParameter(bool annotations);
+
+  // ParserExpressions.cpp.
+  NodeId parseTest();
+  NodeId parseTestInner();
+  NodeId parseTestNoCond();
+  NodeId parseLambda(bool noCond);
+  NodeId parseOr();
+  NodeId parseAnd();
+  NodeId parseNot();
+  NodeId parseComparison();
+  NodeId parseBinary(unsigned minimumLevel);
+  NodeId parseFactor();
+  NodeId parsePower();
+  NodeId parseAtom();
+  NodeId parseName();
+  NodeId parseNumber();
+  NodeId parseString();
+  NodeId parseParen();
+  NodeId parseListDisplay();
+  NodeId parseBrace();
+  NodeId parseDictItem();
+  NodeId parseItem();
+  NodeId parseNamedTest();
+  NodeId parseStarred();
+  NodeId parseTrailer();
+  void parseArguments();
+  NodeId parseArgument();
+  NodeId parseSubscriptIndex();
+  NodeId parseSubscriptItem();
+  NodeId parseYield();
+  NodeId parseComprehension(Start start, uint32_t elementLine, ComprehensionForm form, NodeId element);
+  NodeId parseTestList();
+  NodeId parseStarTestList();
+  NodeId parseExprList();
+  NodeId finishTuple(Start start, uint32_t mark, size_t base);
+
+  // Fold.cpp.
+  bool fitsSmallInt(int64_t value) const;
+  NodeId makeNumber(const Number &number, SourceRange range, uint32_t line, uint32_t identity, bool maySmall = true);
+  NodeId makeConstant(const Constant &constant, SourceRange range, uint32_t line);
+  bool numberOf(NodeId id, Number &number) const;
+  uint32_t identityOf(NodeId id) const;
+  Constant constantOf(NodeId id);
+  NodeId foldChain(Start start, uint32_t mark, Words operandsAndOperators);
+  NodeId foldUnary(Start start, uint32_t mark, bytecode::UnaryOp op, NodeId operand);
+  NodeId foldPower(Start start, uint32_t mark, NodeId base, NodeId exponent);
+  NodeId foldTuple(uint32_t line, Start start, uint32_t mark, size_t base);
+  NodeId foldModuleConstant(Start start, NodeId subject, NodeId trailer);
+  NodeId foldLogical(Start start, bool isOr, size_t base);
+  NodeId substitute(NameId name);
+  void defineConst(NameId name, NodeId value);
+
+  struct OpenBracket {
+    TokenKind kind;
+    SourceRange range;
+  };
+
+  support::Arena &arena;
+  qstr::NameTable &names;
+  const Options &options;
+  support::DiagnosticSink &sink;
+  Lexer lexer;
+  Token token; // the lexer's current token, or a poisoned one after an error
+  Ast ast;
+  support::Vector<uint32_t> scratch;      // children of the nodes under construction
+  support::Vector<OpenBracket> brackets;  // the open ones
+  support::Vector<NodeId> constValue;     // by name: the node of its const(), from the first const() on
+  uint32_t nesting = 0;
+  uint32_t nextIdentity = 1;
+  uint32_t mathNan = 0; // identity of math.nan
+  uint32_t statementBegin = 0;
+  TokenKind statementFirst = TokenKind::End; // first token of the statement, and its text if a name
+  NameId statementName;
+  TokenKind previous = TokenKind::End;
+  bool panicking = false;
+  bool stopped = false; // no recovery is possible
+  NameId nameConst, nameMath;
+};
+
+/// Whether a token can start a `test`, and whether an `expr` (frontend-and-lowering.md, 3).
+bool startsTest(TokenKind kind);
+bool startsExpr(TokenKind kind);
+
+} // namespace adder::frontend
+
+#endif // ADDER_FRONTEND_PARSERIMPL_H

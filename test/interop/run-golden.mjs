@@ -1,0 +1,148 @@
+// The interop suite: compiles every program of test/golden/lang at -O0 and -O3, imports the result in the real
+// MicroPython 1.27 and compares what it prints with the recorded output.
+//
+//   node run-golden.mjs --mpy-cross PATH [--json FILE] [--verbose] [NAME...]
+//   node run-golden.mjs --reference            the same with the recorded .mpy files instead of our own
+//
+// The recordings come from MicroPython 1.29. A program whose output differs in 1.27 for reasons of 1.27 stands in
+// differences.txt; there our .mpy must print what the recorded .mpy prints in the same interpreter.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
+
+const kHere = dirname(fileURLToPath(import.meta.url));
+const kGolden = join(kHere, "..", "golden", "lang");
+const kLevels = [0, 3];
+const kTimeoutMilliseconds = 60_000;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    "mpy-cross": { type: "string" },
+    reference: { type: "boolean", default: false },
+    json: { type: "string" },
+    verbose: { type: "boolean", default: false },
+  },
+});
+if (!options["mpy-cross"] && !options.reference) {
+  console.error("run-golden: give --mpy-cross PATH or --reference");
+  process.exit(2);
+}
+const compiler = options["mpy-cross"] ? resolve(options["mpy-cross"]) : null;
+
+// "NAME  reason" a line; # starts a comment.
+function readDifferences() {
+  const lines = readFileSync(join(kHere, "differences.txt"), "utf8").split("\n");
+  const entries = lines.map((line) => /^(\w+)\s+(\S.*)$/.exec(line)).filter(Boolean);
+  return new Map(entries.map(([, name, reason]) => [name, reason]));
+}
+
+function recordedOutput(name, level) {
+  const ofLevel = join(kGolden, `${name}.O${level}.out`);
+  return readFileSync(existsSync(ofLevel) ? ofLevel : join(kGolden, `${name}.out`));
+}
+
+// Runs one job in a worker thread of its own queue slot; a program that hangs costs its worker.
+class Slot {
+  #worker = null;
+
+  run(job) {
+    this.#worker ??= new Worker(join(kHere, "worker.mjs"));
+    const worker = this.#worker;
+    return new Promise((done) => {
+      const finish = (answer) => {
+        clearTimeout(timer);
+        for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
+        done(answer);
+      };
+      const abandon = (message) => {
+        this.#worker = null;
+        worker.terminate();
+        finish({ error: message });
+      };
+      const timer = setTimeout(() => abandon("timed out"), kTimeoutMilliseconds);
+      const listeners = {
+        message: finish,
+        error: (error) => abandon(`worker failed: ${error.message}`),
+        exit: (code) => abandon(`worker exited with ${code}`),
+      };
+      for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
+      worker.postMessage(job);
+    });
+  }
+
+  async close() {
+    await this.#worker?.terminate();
+  }
+}
+
+const differences = readDifferences();
+
+// Returns null if the program behaves as it should, else what is wrong.
+async function check(slot, { name, level }) {
+  const job = { directory: kGolden, name, level, compiler };
+  const actual = await slot.run(job);
+  if (actual.error) return actual.error;
+  const output = Buffer.from(actual.output);
+  const recorded = recordedOutput(name, level);
+  if (!differences.has(name)) return output.equals(recorded) ? null : firstDifference(recorded, output);
+  const reference = await slot.run({ ...job, compiler: null });
+  if (reference.error) return reference.error;
+  const expected = Buffer.from(reference.output);
+  if (!output.equals(expected)) return firstDifference(expected, output);
+  if (output.equals(recorded)) matchingDifferences.add(`${name}.O${level}`);
+  return null;
+}
+
+function firstDifference(expected, actual) {
+  const expectedLines = expected.toString().split("\n");
+  const actualLines = actual.toString().split("\n");
+  const at = expectedLines.findIndex((line, i) => line !== actualLines[i]);
+  const line = at < 0 ? expectedLines.length : at;
+  return `line ${line + 1}: expected ${JSON.stringify(expectedLines[line])}, got ${JSON.stringify(actualLines[line])}`;
+}
+
+const names = readdirSync(kGolden)
+  .filter((file) => file.endsWith(".py"))
+  .map((file) => file.slice(0, -".py".length))
+  .filter((name) => positionals.length === 0 || positionals.includes(name))
+  .sort();
+const queue = names.flatMap((name) => kLevels.map((level) => ({ name, level })));
+const matchingDifferences = new Set();
+const failures = [];
+let passed = 0;
+
+async function drain() {
+  const slot = new Slot();
+  for (let test = queue.shift(); test; test = queue.shift()) {
+    const problem = await check(slot, test);
+    if (problem === null) {
+      passed += 1;
+    } else {
+      failures.push({ test: `${test.name}.O${test.level}`, problem });
+    }
+    if (options.verbose || problem !== null) {
+      console.log(`${problem === null ? "ok  " : "FAIL"} interop/${test.name} -O${test.level} ${problem ?? ""}`);
+    }
+  }
+  await slot.close();
+}
+await Promise.all(Array.from({ length: cpus().length }, drain));
+
+// The list stays true: a program that matches at every level does not belong in it.
+for (const name of differences.keys()) {
+  const stale = kLevels.every((level) => matchingDifferences.has(`${name}.O${level}`));
+  if (stale || (positionals.length === 0 && !names.includes(name))) {
+    failures.push({ test: `differences.txt:${name}`, problem: "listed, but does not differ" });
+    console.log(`FAIL interop/${name} is in differences.txt but does not differ`);
+  }
+}
+console.log(
+  `interop: ${passed} passed, ${failures.length} failed ` +
+    `(${differences.size} programs differ in 1.27 itself, see differences.txt)`,
+);
+if (options.json) writeFileSync(options.json, JSON.stringify({ passed, failed: failures.length, failures }, null, 1));
+process.exit(failures.length === 0 && passed > 0 ? 0 : 1);

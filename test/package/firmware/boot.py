@@ -1,0 +1,3 @@
+from drivers.led import Led
+
+Led(2).blink(3)

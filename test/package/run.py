@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""The package suite: what users get from an installed Adder, from a staged `cmake --install` and from the .deb.
+
+    run.py --build BUILD_DIR [--json FILE]
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOOL = "mpy-cross"
+# Nothing of the environment may be needed to run what is installed.
+BARE_ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+
+
+def run(*command, **options):
+    """Runs a command that must succeed and returns what it printed."""
+    command = [str(part) for part in command]
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **options)
+    if result.returncode != 0:
+        raise AssertionError(f"{' '.join(command)}: exit {result.returncode}\n{result.stdout}")
+    return result.stdout
+
+
+def expect(condition, problem):
+    if not condition:
+        raise AssertionError(problem)
+
+
+class Suite:
+    """The tests, in order: each uses what the ones before left in the scratch directory."""
+
+    def __init__(self, build, scratch):
+        self.build = build
+        self.scratch = scratch
+        self.stage = scratch / "stage"
+        self.project = scratch / "project"
+        self.unpacked = scratch / "unpacked"
+
+    def test_install(self):
+        """cmake --install gives the tool and its papers."""
+        run("cmake", "--install", self.build, "--prefix", self.stage)
+        for pattern in (f"bin/{TOOL}", f"share/man/man1/{TOOL}.1", f"share/bash-completion/completions/{TOOL}",
+                        f"share/zsh/*/_{TOOL}", f"share/fish/vendor_completions.d/{TOOL}.fish",
+                        "lib/cmake/Adder/AdderConfig.cmake"):
+            found = list(self.stage.glob(pattern))
+            expect(len(found) == 1 and found[0].stat().st_size > 0, f"no {pattern} in the installed tree")
+
+    def test_relocated(self):
+        """The installed tree works wherever it is moved."""
+        moved = self.scratch / "moved to here"
+        self.stage.rename(moved)
+        self.stage = moved
+        version = run(moved / "bin" / TOOL, "--version", env=BARE_ENVIRONMENT)
+        expect("mpy-cross" in version, f"--version says {version!r}")
+
+    def test_completion_loads(self):
+        """bash reads the completion and knows the command afterwards."""
+        script = self.stage / "share/bash-completion/completions" / TOOL
+        known = run("bash", "--norc", "-c", f"source '{script}' && complete -p {TOOL}", env=BARE_ENVIRONMENT)
+        expect(TOOL in known, f"complete -p says {known!r}")
+
+    def test_find_package(self):
+        """A project compiles its modules through find_package(Adder)."""
+        shutil.copytree(HERE, self.project, ignore=shutil.ignore_patterns("*.pyc", "run.py"))
+        run("cmake", "-S", self.project, "-B", self.project / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.stage}")
+        run("cmake", "--build", self.project / "build")
+        for name in ("boot.mpy", "drivers/led.mpy"):
+            data = (self.project / "build/firmware" / name).read_bytes()
+            expect(data[:2] == b"M\x06", f"{name} is not an .mpy file: {data[:8]!r}")
+            expect(name.replace(".mpy", ".py").encode() in data, f"{name} does not hold its relative source name")
+
+    def test_rebuild(self):
+        """Nothing is compiled twice, and what changed is compiled again."""
+        build = self.project / "build"
+        expect("no work to do" in run("cmake", "--build", build), "a second build compiled again")
+        source = self.project / "firmware/boot.py"
+        output = build / "firmware/boot.mpy"
+        before = output.read_bytes()
+        source.write_text(source.read_text().replace("blink(3)", "blink(4)"))
+        run("cmake", "--build", build)
+        expect(output.read_bytes() != before, "a changed source was not compiled again")
+
+    def test_deb(self):
+        """cpack makes a .deb that depends on nothing."""
+        run("cpack", "--config", self.build / "CPackConfig.cmake", "-B", self.scratch / "cpack")
+        packages = list((self.scratch / "cpack").glob("*.deb"))
+        expect(len(packages) == 1, f"cpack made {packages}")
+        depends = run("dpkg-deb", "-f", packages[0], "Depends").strip()
+        expect(depends == "", f"the package depends on {depends}")
+        run("dpkg-deb", "-x", packages[0], self.unpacked)
+        expect((self.unpacked / "usr/bin" / TOOL).exists(), "the package has no tool")
+
+    def test_deb_runs_alone(self):
+        """The packaged tool runs where there is nothing else at all, not even a C library."""
+        (self.unpacked / "app.py").write_text("print('hello')\n")
+        enter = ["chroot"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "chroot"]
+        run(*enter, self.unpacked, f"/usr/bin/{TOOL}", "-O1", "/app.py", env=BARE_ENVIRONMENT)
+        expect((self.unpacked / "app.mpy").read_bytes()[:1] == b"M", "no .mpy was written")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", required=True, type=pathlib.Path, help="a build directory of the release preset")
+    parser.add_argument("--json", type=pathlib.Path, help="write the counts and the failures to this file")
+    options = parser.parse_args()
+
+    passed, failures = 0, []
+    with tempfile.TemporaryDirectory(prefix="adder-package-") as scratch:
+        suite = Suite(options.build.resolve(), pathlib.Path(scratch))
+        for name, function in vars(Suite).items():
+            if not name.startswith("test_"):
+                continue
+            try:
+                function(suite)
+                passed += 1
+            except (AssertionError, OSError) as error:
+                failures.append({"test": f"package/{name.removeprefix('test_')}", "problem": str(error)})
+                print(f"FAIL package/{name.removeprefix('test_')} ({function.__doc__}): {error}")
+    print(f"package: {passed} passed, {len(failures)} failed")
+    if options.json:
+        options.json.write_text(json.dumps({"passed": passed, "failed": len(failures), "failures": failures}, indent=1))
+    return 1 if failures or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
