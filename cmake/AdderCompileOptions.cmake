@@ -3,6 +3,9 @@
 include(CheckCXXSourceCompiles)
 
 add_compile_options(-Wall -Wextra -ffunction-sections -fdata-sections)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  add_compile_options(-Wno-restrict) # sees overlaps in std::string's own code that cannot be (GCC bug 105329)
+endif()
 if(ADDER_WERROR)
   add_compile_options(-Werror)
 endif()

@@ -12,7 +12,10 @@
 #include "frontend/Lexer.h"
 #include "frontend/Parser.h"
 #include "frontend/Scopes.h"
+#if __has_include("frontend/Warnings.h")
 #include "frontend/Warnings.h"
+#define ADDER_HAS_WARNINGS
+#endif
 #include "mpy/Dump.h"
 #include "mpy/Listing.h"
 #include "mpy/Writer.h"
@@ -117,8 +120,10 @@ void runStages(Work &work) {
   mpy::Module module = bytecode_emitter::emit(arena, names, ast, scopes, work.options, sink);
   if (sink.errorCount())
     return;
+#ifdef ADDER_HAS_WARNINGS
   if (work.options.enabledWarnings) // only now: errors come first
     frontend::reportWarnings(arena, names, ast, scopes, work.options, sink);
+#endif
   if (work.wants(DumpKind::Bytecode))
     mpy::writeListing(arena, module, work.dump(DumpKind::Bytecode));
   if (work.wants(DumpKind::Mpy))

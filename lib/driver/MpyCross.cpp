@@ -14,6 +14,7 @@
 #include "driver/OptionTexts.h"
 #include "driver/Progress.h"
 #include "driver/StatisticsReport.h"
+#include "emitters/native/Targets.h"
 
 #include <algorithm>
 #include <atomic>
@@ -258,6 +259,8 @@ int runMpyCross(const std::vector<std::string> &words, const Console &console, s
     return print(console, helpText(mpyCrossProgram(), std::clamp(console.columns, 60u, 100u)));
   case Action::Version:
     return print(console, mpyCrossVersionLine(version));
+  case Action::Targets:
+    return print(console, native_emitter::describeTargets());
   case Action::Generate:
     return print(console, generateText(mpyCrossProgram(), invocation.generate, version));
   case Action::Compile:

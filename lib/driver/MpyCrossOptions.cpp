@@ -140,6 +140,9 @@ public:
     case OptionId::Version:
       target.action = Action::Version;
       return {};
+    case OptionId::Targets:
+      target.action = Action::Targets;
+      return {};
     case OptionId::Verbose:
       return {};
     case OptionId::Generate:

@@ -15,7 +15,7 @@
 
 namespace adder::driver {
 
-enum class Action : uint8_t { Compile, Help, Version, Generate };
+enum class Action : uint8_t { Compile, Help, Version, Targets, Generate };
 enum class StatisticsFormat : uint8_t { None, Text, Json };
 enum class ColorMode : uint8_t { Auto, Always, Never };
 

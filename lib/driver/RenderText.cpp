@@ -96,7 +96,7 @@ void cut(Excerpt &excerpt, size_t width) {
 }
 
 Excerpt excerptOf(std::string_view source, support::SourceRange range, size_t width) {
-  size_t begin = range.begin;
+  size_t begin = std::min<size_t>(range.begin, source.size());
   size_t lineBegin = begin;
   size_t lineEnd = begin;
   // Of a very long line only the neighbourhood is looked at.

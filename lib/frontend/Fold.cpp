@@ -89,8 +89,11 @@ NodeId Parser::parseNumber() {
   std::string_view text = token.text;
   auto bad = [&](DiagnosticId id, std::initializer_list<std::string_view> arguments) {
     failWith(id, support::TracePlace::Line, start.line, range, arguments);
-    if (arguments.size() == 2 && *arguments.begin() == "0")
-      sink.advise(DiagnosticId::HintLeadingZero, {text.substr(text.find_first_not_of('0'))});
+    if (arguments.size() == 2 && *arguments.begin() == "0") {
+      while (text.starts_with('0'))
+        text.remove_prefix(1);
+      sink.advise(DiagnosticId::HintLeadingZero, {text});
+    }
     return NodeId{};
   };
   if (at(TokenKind::Float)) {
@@ -106,7 +109,8 @@ NodeId Parser::parseNumber() {
   }
   char prefix = char(text.size() > 1 && text[0] == '0' ? text[1] | 0x20 : 0);
   unsigned base = prefix == 'x' ? 16 : prefix == 'o' ? 8 : prefix == 'b' ? 2 : 10;
-  std::string_view digits = base == 10 ? text : text.substr(2);
+  std::string_view digits = text;
+  digits.remove_prefix(base == 10 ? 0 : 2);
   std::string_view baseText = base == 16 ? "16" : base == 8 ? "8" : base == 2 ? "2" : "10";
   bool valid = !digits.empty();
   if (base == 10 && text.size() > 1 && text[0] == '0') { // only zeros may follow a zero

@@ -464,7 +464,10 @@ void Lexer::inject(Injection &injection, uint32_t literalBegin) {
   injection.add(')');
   size_t size = injection.text.size();
   injection.text.push(0);
-  peek(); // leaves a segment that is used up
+  // Leaves a segment that is used up.  At the end of the file the injected text counts as a last line without a line
+  // end, which is supplied (2.1).
+  if (peek() == 0)
+    pendingEnd = true;
   segments.back().cursor = here.cursor;
   const char *begin = injection.text.data();
   here = {begin, begin, begin + size, injection.origins.span(), literalBegin};

@@ -8,6 +8,8 @@
 
 #include "frontend/ParserImpl.h"
 
+#include <algorithm>
+
 namespace adder::frontend {
 
 namespace {
@@ -77,9 +79,10 @@ bool Parser::explainInvalid() {
   char c = begin < source.size() ? source[begin] : '\0';
   switch (kind()) {
   case TokenKind::UnterminatedString: {
-    std::string_view text = source.substr(begin);
-    size_t quote = text.find_first_of("'\"");
-    bool triple = quote != std::string_view::npos && text.substr(quote, 3) == (text[quote] == '"' ? "\"\"\"" : "'''");
+    std::string_view text = source;
+    text.remove_prefix(begin);
+    text.remove_prefix(std::min(text.find_first_of("'\""), text.size()));
+    bool triple = text.starts_with("\"\"\"") || text.starts_with("'''");
     sink.advise(triple ? DiagnosticId::HintUnterminatedTriple : DiagnosticId::HintUnterminated);
     return true;
   }
@@ -90,7 +93,7 @@ bool Parser::explainInvalid() {
       return true;
     }
     support::TextWriter text(arena);
-    text.quoted(source.substr(begin, 1));
+    text.quoted({&c, size_t(begin < source.size())});
     sink.advise(DiagnosticId::HintBadCharacter, {text.text()});
     if (c == '\0')
       sink.advise(DiagnosticId::HintNul);

@@ -114,7 +114,7 @@ protected:
 
   /// The zero byte after a string.
   bool readTerminator(Field field) {
-    uint8_t byte;
+    uint8_t byte = 0;
     if (!readByte(field, byte))
       return false;
     if (byte == 0)

@@ -52,7 +52,7 @@ private:
   // --- Header and tables.
 
   bool readHeader() {
-    uint8_t magic, version, features;
+    uint8_t magic = 0, version = 0, features = 0;
     if (!readByte({"magic"}, magic))
       return false;
     if (magic != 'M')
