@@ -12,10 +12,7 @@
 #include "frontend/Lexer.h"
 #include "frontend/Parser.h"
 #include "frontend/Scopes.h"
-#if __has_include("frontend/Warnings.h")
 #include "frontend/Warnings.h"
-#define ADDER_HAS_WARNINGS
-#endif
 #include "mpy/Dump.h"
 #include "mpy/Listing.h"
 #include "mpy/Writer.h"
@@ -117,13 +114,14 @@ void runStages(Work &work) {
   if (work.endsWith(DumpKind::Scopes))
     return;
 
-  mpy::Module module = bytecode_emitter::emit(arena, names, ast, scopes, work.options, sink);
+  bytecode_emitter::Code code = bytecode_emitter::lower(arena, names, ast, scopes, work.options, sink);
+  if (!work.options.enabledWarnings)
+    ast.release(); // nothing takes more memory
+  mpy::Module module = bytecode_emitter::encode(arena, names, scopes, work.options, sink, code);
   if (sink.errorCount())
     return;
-#ifdef ADDER_HAS_WARNINGS
   if (work.options.enabledWarnings) // only now: errors come first
     frontend::reportWarnings(arena, names, ast, scopes, work.options, sink);
-#endif
   if (work.wants(DumpKind::Bytecode))
     mpy::writeListing(arena, module, work.dump(DumpKind::Bytecode));
   if (work.wants(DumpKind::Mpy))
@@ -192,6 +190,13 @@ CompileResult takeResults(const Work &work) {
   return result;
 }
 
+bool isNestedTooDeep(const CompileResult &result) {
+  auto isIt = [](const Diagnostic &diagnostic) {
+    return diagnostic.code == codeOf(DiagnosticId::NestingTooDeep);
+  };
+  return std::any_of(result.diagnostics.begin(), result.diagnostics.end(), isIt);
+}
+
 frontend::Options frontendOptions(const CompileOptions &request) {
   frontend::Options options;
   options.inputName = request.inputName;
@@ -239,9 +244,10 @@ CompileResult Compiler::compile(const std::string &source, const CompileOptions 
       result = failed(problem(Problem::OutOfMemory, {"?"}));
     }
   };
-  if (nestingLimitHere())
+  uint32_t limit = nestingLimitHere();
+  if (limit)
     work(0);
-  else
+  if (limit < kFullNestingLimit && (!limit || isNestedTooDeep(result)))
     LargeStackThreads(1, work); // waits at the end of the statement
   return result;
 }

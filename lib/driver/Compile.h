@@ -8,7 +8,7 @@
 //     if (result.success)
 //       save(result.bytes);
 //     else
-//       std::cerr << driver::renderText(driver::reportOn(result, options, source), {}); // driver/Render.h
+//       std::cerr << driver::renderText(driver::reportOn(result, options), source); // driver/Render.h
 //
 // Nothing is read or written but memory.  Everything in a result is owned by it.
 //

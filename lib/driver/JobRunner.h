@@ -32,8 +32,7 @@ struct JobOutcome {
   std::optional<mpy::Statistics> statistics;
 };
 
-/// Compiles one file and writes its result.  Does not throw.  To be called on a large stack, with one
-/// `compiler` a thread.
+/// Compiles one file and writes its result.  Does not throw.  Each thread needs a compiler of its own.
 JobOutcome runJob(Compiler &compiler, const JobContext &context, const CompileJob &job);
 
 /// `report` in any form but SARIF.

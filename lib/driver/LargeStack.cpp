@@ -30,6 +30,9 @@ uint32_t limitOfMainStack() {
 
 uint32_t nestingLimitHere() { return limitOfThread; }
 
+MainStack::MainStack() : before(limitOfThread) { limitOfThread = limitOfMainStack(); }
+MainStack::~MainStack() { limitOfThread = before; }
+
 void *LargeStackThreads::run(void *argument) {
   auto *start = static_cast<Start *>(argument);
   limitOfThread = start->nestingLimit;
@@ -63,10 +66,8 @@ LargeStackThreads::LargeStackThreads(unsigned count, std::function<void(unsigned
     if (launch(starts.back()))
       continue;
     if (threads.empty()) { // not even one: do it here
-      uint32_t before = limitOfThread;
-      limitOfThread = limitOfMainStack();
+      MainStack small;
       this->work(i);
-      limitOfThread = before;
     }
     return; // as many as could be had
   }

@@ -22,8 +22,21 @@ constexpr size_t kStackBytesPerLevel = 24 * 1024;
 /// The nesting limit when the stack can be had: 240 MiB.
 constexpr uint32_t kFullNestingLimit = 10'000;
 
-/// Nesting limit that the stack of the calling thread vouches for; 0 if it is not one of ours.
+/// Nesting limit that the stack of the calling thread vouches for; 0 if nothing is known about it.
 uint32_t nestingLimitHere();
+
+/// While it exists, the calling thread, which must be the main thread, counts as one with a small stack. That
+/// is enough for nearly all sources, and a thread costs more than the compilation of a small file.
+class MainStack {
+public:
+  MainStack();
+  ~MainStack();
+  MainStack(const MainStack &) = delete;
+  MainStack &operator=(const MainStack &) = delete;
+
+private:
+  uint32_t before;
+};
 
 /// Threads with large stacks that run one function.  Where memory is short the stacks are smaller, and
 /// nestingLimitHere() says so; where no thread can be made the function runs in the caller, with the limit

@@ -151,9 +151,12 @@ private:
 void Run::runJobs() {
   size_t count = plan.jobs.size();
   size_t threads = invocation.jobs;
-  if (count == 1)
-    threads = 1;
-  else if (!threads)
+  if (count == 1) {
+    MainStack small;
+    Compiler compiler;
+    return show(plan.jobs[0], runJob(compiler, context, plan.jobs[0]));
+  }
+  if (!threads)
     threads = size_t(std::max(1l, sysconf(_SC_NPROCESSORS_ONLN)));
   Outcomes outcomes(count);
   std::atomic<size_t> next = 0;
@@ -169,9 +172,9 @@ void Run::runJobs() {
       if (!outcome->messages.empty() || !outcome->output.empty())
         console.writeError(progress.clear());
       show(plan.jobs[i++], std::move(*outcome));
-    } else {
-      console.writeError(progress.update(outcomes.countFinished(), plan.jobs[i].input));
     }
+    if (i < count)
+      console.writeError(progress.update(outcomes.countFinished(), plan.jobs[i].input));
   }
   console.writeError(progress.clear());
 }

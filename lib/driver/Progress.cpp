@@ -25,8 +25,12 @@ std::string progressBar(size_t done, size_t total, const std::string &name, unsi
 }
 
 std::string Progress::update(size_t done, const std::string &name) {
-  if (!enabled || std::chrono::steady_clock::now() - start < std::chrono::seconds(1))
+  if (!enabled)
     return {};
+  auto now = std::chrono::steady_clock::now();
+  if (now < next)
+    return {};
+  next = now + std::chrono::milliseconds(100);
   visible = true;
   return "\r" + progressBar(done, total, name, columns) + "\033[K";
 }

@@ -9,11 +9,13 @@
 
 namespace adder::driver {
 
-/// Appears when a run has taken a second.  Makes text only; the caller writes it.
+/// Appears when a run has taken a second and changes ten times a second.  Makes text only; the caller writes
+/// it.
 class Progress {
 public:
   Progress(bool enabled, size_t total, unsigned columns)
-      : enabled(enabled), total(total), columns(columns), start(std::chrono::steady_clock::now()) {}
+      : enabled(enabled), total(total), columns(columns),
+        next(std::chrono::steady_clock::now() + std::chrono::seconds(1)) {}
 
   /// What draws the bar for `done` files, the next of which is `name`; empty if nothing has to change.
   std::string update(size_t done, const std::string &name);
@@ -24,7 +26,7 @@ private:
   bool enabled;
   size_t total;
   unsigned columns;
-  std::chrono::steady_clock::time_point start;
+  std::chrono::steady_clock::time_point next; ///< before then it need not change
   bool visible = false;
 };
 

@@ -1,4 +1,5 @@
-//===- frontend/Ast.h - The syntax tree ---------------------------------------------------------------------===//
+//===- frontend/Ast.h - The syntax tree
+//---------------------------------------------------------------------===//
 //
 // Nodes are records of 32-bit words in one vector, named by the index of their first word:
 //
@@ -8,8 +9,9 @@
 //     ...        the fields of Nodes.def
 //     count, items...    for kinds with a list
 //
-// Children come before their parents.  The tree is what remains after constant folding (frontend-and-lowering.md, 4):
-// parentheses, annotations of variables and folded operands have left no trace but those that the output depends on.
+// Children come before their parents.  The tree is what remains after constant folding
+// (frontend-and-lowering.md, 4): parentheses, annotations of variables and folded operands have left no trace
+// but those that the output depends on.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_FRONTEND_AST_H
@@ -38,10 +40,10 @@ enum class NodeKind : uint8_t {
 #include "frontend/Nodes.def"
 };
 
-#define NODE(Enumerator, Fields, List)                                                                        \
-  struct Enumerator##Node {                                                                                   \
-    static constexpr NodeKind kKind = NodeKind::Enumerator;                                                   \
-    Fields                                                                                                    \
+#define NODE(Enumerator, Fields, List)                                                                       \
+  struct Enumerator##Node {                                                                                  \
+    static constexpr NodeKind kKind = NodeKind::Enumerator;                                                  \
+    Fields                                                                                                   \
   };
 #include "frontend/Nodes.def"
 
@@ -51,11 +53,11 @@ constexpr bool isLeaf(NodeKind kind) { return kind <= NodeKind::EllipsisLiteral;
 
 /// Bits of the flags byte.
 enum NodeFlag : uint8_t {
-  kParenthesised = 1, ///< Tuple: written with parentheses
-  kUnmarked = 2,      ///< Comprehension, NamedExpr as an argument: compiling its value sets no line mark
-  kAsync = 4,         ///< Function, For, With
-  kFString = 8,       ///< strings: from an f-string
-  kNoField = 16,      ///< with kFString: without a field
+  kParenthesised = 1,  ///< Tuple: written with parentheses
+  kUnmarked = 2,       ///< Comprehension, NamedExpr as an argument: compiling its value sets no line mark
+  kAsync = 4,          ///< Function, For, With
+  kFString = 8,        ///< strings: from an f-string
+  kNoField = 16,       ///< with kFString: without a field
   kTrailingComma = 32, ///< Call: after the last argument
 };
 
@@ -94,7 +96,9 @@ public:
     return span<NodeId>(id, fieldWords<T>());
   }
   /// A list of names or raw words.
-  template <typename T> std::span<const NameId> names(NodeId id) const { return span<NameId>(id, fieldWords<T>()); }
+  template <typename T> std::span<const NameId> names(NodeId id) const {
+    return span<NameId>(id, fieldWords<T>());
+  }
   template <typename T> std::span<const uint32_t> raw(NodeId id) const {
     return span<uint32_t>(id, fieldWords<T>());
   }
@@ -128,10 +132,20 @@ public:
     return {uint32_t(constants.size() - 1)};
   }
 
+  /// All nodes in the order of their making, those included that folding has made superfluous: the first one,
+  /// and the one after `id`; none at the end.
+  NodeId first() const { return {words.size() > 1 ? 1u : 0u}; }
+  NodeId next(NodeId id) const;
+
   /// Size of the tree in words: a mark for dropNodes().
   uint32_t mark() const { return uint32_t(words.size()); }
   /// Forgets the newest nodes, which nothing refers to any more.
   void dropNodes(uint32_t mark) { words.truncate(mark); }
+  /// Gives the memory of the tree back; only `source` and `firstLine` are left.
+  void release() {
+    words.release();
+    constants.release();
+  }
 
 private:
   template <typename T> static constexpr size_t fieldWords() {
@@ -151,6 +165,8 @@ private:
 bool isConstant(const Ast &ast, NodeId id);
 bool isConstantTrue(const Ast &ast, NodeId id);
 bool isConstantFalse(const Ast &ast, NodeId id);
+/// The value of a constant node.
+Constant constantOf(const Ast &ast, const qstr::NameTable &names, NodeId id);
 
 /// Writes the tree, one node a line: kind, line, fields; children indented.
 void dumpAst(const Ast &ast, const qstr::NameTable &names, support::TextWriter &out);

@@ -210,6 +210,13 @@ Number Number::fromBig(const BigInt &value) {
 }
 
 FoldResult parseInteger(Arena &arena, std::string_view digits, unsigned base) {
+  constexpr size_t kWordDigits = 15; // of any base fit int64
+  if (digits.size() <= kWordDigits) {
+    int64_t value = 0;
+    for (char c : digits)
+      value = value * base + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    return folded(value);
+  }
   return folded(support::parseBigInt(arena, digits, base));
 }
 

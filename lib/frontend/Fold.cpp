@@ -1,4 +1,5 @@
-//===- frontend/Fold.cpp - Constants while parsing ------------------------------------------------------------------===//
+//===- frontend/Fold.cpp - Constants while parsing
+//------------------------------------------------------------------===//
 //
 // Builds the nodes of operators, tuples and literals, folding those whose operands are constant; rules in
 // frontend-and-lowering.md, section 4.  A folded number has no line (section 3).
@@ -39,7 +40,8 @@ bool isAnyDigitOf(char c, unsigned base) {
 
 } // namespace
 
-//===-- Numbers ---------------------------------------------------------------------------------------------===//
+//===-- Numbers
+//---------------------------------------------------------------------------------------------===//
 
 /// Whether the integer is a small int of the target; computed as the reference does, for any width.
 bool Parser::fitsSmallInt(int64_t value) const {
@@ -55,7 +57,8 @@ NodeId Parser::makeConstant(const Constant &constant, SourceRange range, uint32_
   return ast.add(range, line, ConstantObjectNode{id});
 }
 
-NodeId Parser::makeNumber(const Number &number, SourceRange range, uint32_t line, uint32_t identity, bool maySmall) {
+NodeId Parser::makeNumber(const Number &number, SourceRange range, uint32_t line, uint32_t identity,
+                          bool maySmall) {
   if (number.kind == Number::Kind::SmallInt && maySmall && fitsSmallInt(number.small)) {
     auto bits = uint64_t(number.small);
     return ast.add(range, 0, SmallIntegerNode{uint32_t(bits), uint32_t(bits >> 32)});
@@ -125,14 +128,16 @@ NodeId Parser::parseNumber() {
   if (value.isTooLarge()) {
     support::TextWriter limit(arena);
     limit << uint64_t(support::BigInt::kMaxBits);
-    return failWith(DiagnosticId::IntegerTooLarge, support::TracePlace::None, start.line, range, {limit.text()});
+    return failWith(DiagnosticId::IntegerTooLarge, support::TracePlace::None, start.line, range,
+                    {limit.text()});
   }
   NodeId id = makeNumber(*value, range, start.line, 0);
   advance();
   return id;
 }
 
-//===-- Operators -------------------------------------------------------------------------------------------===//
+//===-- Operators
+//-------------------------------------------------------------------------------------------===//
 
 NodeId Parser::foldChain(Start start, uint32_t mark, Words chain) {
   Number value;
@@ -171,7 +176,8 @@ NodeId Parser::foldUnary(Start start, uint32_t mark, UnaryOp op, NodeId operand)
     FoldResult result = frontend::foldUnary(arena, op, value);
     if (result) {
       uint32_t identity = op == UnaryOp::Positive ? identityOf(operand) : nextIdentity++;
-      // The operand decides: an int that is not small on the reference's host stays an object when negated (4.1).
+      // The operand decides: an int that is not small on the reference's host stays an object when negated
+      // (4.1).
       bool maySmall = value.kind == Number::Kind::SmallInt && isHostSmall(value.small);
       ast.dropNodes(mark);
       return makeNumber(*result, rangeFrom(start), 0, identity, maySmall);
@@ -203,7 +209,8 @@ NodeId Parser::foldLogical(Start start, bool isOr, size_t base) {
 
 /// math.pi and its like: the constant, or none.
 NodeId Parser::foldModuleConstant(Start start, NodeId subject, NodeId trailer) {
-  if (!ast.is<NameNode>(subject) || ast.get<NameNode>(subject).name != nameMath || !ast.is<AttributeNode>(trailer))
+  if (!ast.is<NameNode>(subject) || ast.get<NameNode>(subject).name != nameMath ||
+      !ast.is<AttributeNode>(trailer))
     return {};
   std::string_view attribute = names.text(ast.get<AttributeNode>(trailer).name);
   for (const ModuleConstant &constant : kMathConstants) {
@@ -216,29 +223,8 @@ NodeId Parser::foldModuleConstant(Start start, NodeId subject, NodeId trailer) {
   return {};
 }
 
-//===-- Tuples and const() ------------------------------------------------------------------------------------===//
-
-/// The value of a constant node.
-Constant Parser::constantOf(NodeId id) {
-  switch (ast.kind(id)) {
-  case NodeKind::SmallInteger:
-    return Constant::ofNumber(Number::fromInt(ast.smallInteger(id)));
-  case NodeKind::InternedString:
-    return Constant::ofText(ObjectKind::Str, names.text(ast.get<InternedStringNode>(id).text));
-  case NodeKind::NoneLiteral:
-    return Constant::ofKind(ObjectKind::None);
-  case NodeKind::TrueLiteral:
-    return Constant::ofKind(ObjectKind::True);
-  case NodeKind::FalseLiteral:
-    return Constant::ofKind(ObjectKind::False);
-  case NodeKind::EllipsisLiteral:
-    return Constant::ofKind(ObjectKind::Ellipsis);
-  case NodeKind::ConstantObject:
-    return ast.constant(ast.get<ConstantObjectNode>(id).value);
-  default: // the empty tuple
-    return Constant::ofTuple({});
-  }
-}
+//===-- Tuples and const()
+//------------------------------------------------------------------------------------===//
 
 /// The elements since `base` as a constant tuple, or none and nothing changed.
 NodeId Parser::foldTuple(uint32_t line, Start start, uint32_t mark, size_t base) {
@@ -248,7 +234,7 @@ NodeId Parser::foldTuple(uint32_t line, Start start, uint32_t mark, size_t base)
   size_t count = scratch.size() - base;
   std::span<Constant> items = arena.makeArray<Constant>(count);
   for (size_t i = 0; i < count; ++i)
-    items[i] = constantOf({scratch[base + i]});
+    items[i] = constantOf(ast, names, {scratch[base + i]});
   scratch.truncate(base);
   ast.dropNodes(mark);
   return makeConstant(Constant::ofTuple(items), rangeFrom(start), line);
@@ -262,7 +248,7 @@ void Parser::defineConst(NameId name, NodeId value) {
 
 /// The value of a const() name that is the current token.  Other than a literal it is always an object (4.5).
 NodeId Parser::substitute(NameId name) {
-  Constant constant = constantOf(constValue[name.value]);
+  Constant constant = constantOf(ast, names, constValue[name.value]);
   if (constant.kind == ObjectKind::Int)
     return makeNumber(constant.number(), token.range, token.line, 0);
   return makeConstant(constant, token.range, token.line);

@@ -143,17 +143,33 @@ void Lexer::step() {
   }
 }
 
+/// Where in the file the character under the cursor stands; of injected text that was not copied, the literal.
 uint32_t Lexer::fileOffset() const {
   if (inFile())
     return uint32_t(here.cursor - file.data());
   uint32_t at = uint32_t(here.cursor - here.begin);
-  size_t low = 0; // the last origin that starts at or before `at`
+  const Origin &origin = originOf(at);
+  return origin.fileOffset == kNoOrigin ? here.literal : clamp(origin.fileOffset + (at - origin.at));
+}
+
+/// Where the token ends that began at `begin` of the file and whose last character is the one before the cursor.
+uint32_t Lexer::endOffset(uint32_t begin) const {
+  if (inFile())
+    return uint32_t(here.cursor - file.data());
+  uint32_t at = uint32_t(here.cursor - here.begin);
+  const Origin &origin = originOf(at ? at - 1 : 0); // a token may end where a copied stretch does
+  uint32_t end = origin.fileOffset == kNoOrigin ? here.literal : clamp(origin.fileOffset + (at - origin.at));
+  return end < begin ? begin : end;
+}
+
+/// The last origin of the injected text that starts at or before `at`.
+const Lexer::Origin &Lexer::originOf(uint32_t at) const {
+  size_t low = 0;
   for (size_t high = here.origins.size(); high - low > 1;) {
     size_t middle = (low + high) / 2;
     (here.origins[middle].at <= at ? low : high) = middle;
   }
-  const Origin &origin = here.origins[low];
-  return origin.fileOffset == UINT32_MAX ? here.literal : origin.fileOffset + (at - origin.at);
+  return here.origins[low];
 }
 
 //===-- Tokens --------------------------------------------------------------------------------------------===//
@@ -241,7 +257,7 @@ void Lexer::advance() {
   } else {
     lexPunctuator();
   }
-  current.range.end = fileOffset();
+  current.range.end = endOffset(current.range.begin);
 }
 
 void Lexer::lexName() {

@@ -43,8 +43,9 @@ private:
   /// A stretch of an injected text that was copied from the file.
   struct Origin {
     uint32_t at;         // offset in the segment
-    uint32_t fileOffset; // of the same character in the file
+    uint32_t fileOffset; // of the same character in the file; kNoOrigin: text of our own
   };
+  static constexpr uint32_t kNoOrigin = UINT32_MAX;
   struct Segment {
     const char *cursor;
     const char *begin;
@@ -62,6 +63,10 @@ private:
   void step();
   bool popSegment();
   uint32_t fileOffset() const;
+  uint32_t endOffset(uint32_t begin) const;
+  const Origin &originOf(uint32_t at) const;
+  /// Copied text need not match the file byte for byte: line ends count one, and text may stem from several literals.
+  uint32_t clamp(uint32_t offset) const { return offset < file.size() ? offset : uint32_t(file.size()); }
   bool inFile() const { return segments.size() == 1; }
 
   bool skipBlanks(bool stopAtNewline);
@@ -106,7 +111,7 @@ private:
   bool pendingEnd = false; // the file lacks its last line end: it is supplied
 };
 
-/// Writes one line a token: line, column range, kind, text.  Stops at the first invalid token.
+/// Writes one line a token: line, byte range in the file, kind, text.  Stops at the first invalid token.
 void dumpTokens(support::Arena &arena, qstr::NameTable &names, std::string_view source, const Options &options,
                 support::DiagnosticSink &sink, support::TextWriter &out);
 

@@ -41,8 +41,8 @@ struct Lexer::Injection {
   explicit Injection(support::Arena &arena) : text(arena), origins(arena) {}
 
   void add(std::string_view more) {
-    if (origins.empty() || origins.back().fileOffset != UINT32_MAX)
-      origins.push({uint32_t(text.size()), UINT32_MAX});
+    if (origins.empty() || origins.back().fileOffset != kNoOrigin)
+      origins.push({uint32_t(text.size()), kNoOrigin});
     text.append({more.data(), more.size()});
   }
   void add(char c) { add(std::string_view(&c, 1)); }
@@ -438,7 +438,7 @@ void Lexer::lexString() {
       isView = true;
     else
       lexLiteral(literal, injection);
-    current.range.end = fileOffset();
+    current.range.end = endOffset(begin);
     if (current.kind == TokenKind::UnicodeNameEscape)
       return;
     skipBlanks(true);

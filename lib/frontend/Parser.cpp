@@ -214,6 +214,7 @@ Ast Parser::parseFile() {
     return ast;
   bool isSequence = leadingNewline || scratch.size() > 1;
   ast.root = addList(start, StatementListNode{}, 0);
+  scratch.release();
   // A lone statement is no sequence for the line of an error (frontend-and-lowering.md, 8.3), nor does it mark.
   if (!isSequence)
     ast.setLine(ast.root, 0);

@@ -41,7 +41,10 @@ private:
   bool expect(TokenKind wanted);
   NameId expectName();
   Start here() const { return {token.line, token.range.begin}; }
-  SourceRange rangeFrom(Start start) const { return {start.offset, lexer.previousEnd()}; }
+  SourceRange rangeFrom(Start start) const {
+    uint32_t end = lexer.previousEnd(); // stands before the start where text of an f-string field ended
+    return {start.offset, end < start.offset ? start.offset : end};
+  }
   bool openBracket();
   bool closeBracket(TokenKind wanted);
 
@@ -145,7 +148,6 @@ private:
   NodeId makeConstant(const Constant &constant, SourceRange range, uint32_t line);
   bool numberOf(NodeId id, Number &number) const;
   uint32_t identityOf(NodeId id) const;
-  Constant constantOf(NodeId id);
   NodeId foldChain(Start start, uint32_t mark, Words operandsAndOperators);
   NodeId foldUnary(Start start, uint32_t mark, bytecode::UnaryOp op, NodeId operand);
   NodeId foldPower(Start start, uint32_t mark, NodeId base, NodeId exponent);

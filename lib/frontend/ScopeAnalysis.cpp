@@ -60,7 +60,7 @@ ScopeId ScopeAnalysis::addScope(ScopeKind kind, NameId name, NodeId node, uint32
 void ScopeAnalysis::analyse(ScopeId id) {
   current = id;
   NodeId node = scope().node;
-  sequenceLine = scope().line;
+  unsettled = SIZE_MAX;
   loopDepth = 0;
   switch (scope().kind) {
   case ScopeKind::Module:
@@ -86,6 +86,7 @@ void ScopeAnalysis::analyse(ScopeId id) {
     scope().positionalArguments = 1;
     visitClauses(node);
   }
+  settleLine(scope().line);
   // Names that were only read may belong to an enclosing function.
   for (uint32_t i = 0; i < scope().identifiers.size(); ++i)
     if (scope().identifiers[i].kind == IdentifierKind::Implicit)
@@ -235,12 +236,24 @@ void ScopeAnalysis::numberFree(ScopeId id) {
 
 void ScopeAnalysis::failAtLine(DiagnosticId id, uint32_t line, SourceRange range,
                                std::initializer_list<std::string_view> arguments) {
+  if (line == 0 && unsettled == SIZE_MAX)
+    unsettled = sink.diagnostics().size();
   sink.report({id, TracePlace::LineInBlock, line, range, names.text(scope().name), sink.keep(arguments), {}});
 }
 
 void ScopeAnalysis::fail(DiagnosticId id, NodeId place, std::initializer_list<std::string_view> arguments) {
-  uint32_t line = ast.line(place);
-  failAtLine(id, line ? line : sequenceLine, ast.range(place), arguments);
+  failAtLine(id, ast.line(place), ast.range(place), arguments);
+}
+
+/// Gives `line` to the errors of this scope that have none; 0: there is none here either.  The reference does not stop
+/// at an error, so this may be the line of a later statement that the same construct holds.
+void ScopeAnalysis::settleLine(uint32_t line) {
+  if (line == 0 || unsettled == SIZE_MAX)
+    return;
+  for (size_t i = unsettled; i < sink.diagnostics().size(); ++i)
+    if (sink.diagnostics()[i].line == 0)
+      sink.setLine(i, line);
+  unsettled = SIZE_MAX;
 }
 
 void ScopeAnalysis::noteFirstUse(const Identifier &identifier) {
@@ -572,7 +585,7 @@ bool ScopeAnalysis::selectEmitter(NodeId decorator, EmitterKind &emitter) {
   std::span<const NameId> parts = ast.names<DottedNameNode>(dotted);
   SourceRange range = ast.range(dotted);
   auto bad = [&](DiagnosticId id, std::initializer_list<std::string_view> arguments = {}) {
-    failAtLine(id, sequenceLine, range, arguments);
+    failAtLine(id, 0, range, arguments); // a name has no line
     return false;
   };
   if (parts.size() != 2)

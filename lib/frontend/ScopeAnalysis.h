@@ -42,6 +42,7 @@ private:
                   std::initializer_list<std::string_view> arguments = {});
   void noteFirstUse(const Identifier &identifier);
   uint32_t lineOfFirstInside(NodeId display);
+  void settleLine(uint32_t line);
   template <typename Visit> void inSequence(NodeId element, Visit visit);
 
   // Names.
@@ -98,16 +99,14 @@ private:
   support::DiagnosticSink &sink;
   ScopeTable table;
   ScopeId current;
-  uint32_t sequenceLine = 0; // line for errors at places without one (frontend-and-lowering.md, 8.3)
+  size_t unsettled = SIZE_MAX; // the first error of the scope whose line is still to be found (8.3)
   uint32_t loopDepth = 0;
 };
 
+/// Visits an element of a sequence.  Its line is that of an error inside it, or before it, that has none by itself.
 template <typename Visit> void ScopeAnalysis::inSequence(NodeId element, Visit visit) {
-  uint32_t saved = sequenceLine;
-  if (uint32_t line = ast.line(element))
-    sequenceLine = line;
   visit();
-  sequenceLine = saved;
+  settleLine(ast.line(element));
 }
 
 } // namespace adder::frontend

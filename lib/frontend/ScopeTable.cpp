@@ -48,11 +48,19 @@ void ScopeTable::grow() {
   for (const Slot &slot : old)
     if (slot.name)
       slots[probe({slot.scope}, {slot.name})] = slot;
+  old.release();
 }
 
 uint32_t ScopeTable::find(ScopeId scope, NameId name) const {
-  const Slot &slot = slots[probe(scope, name)];
-  return slot.name ? slot.position : kNotFound;
+  const support::Vector<Identifier> &list = scopes[scope.index].identifiers;
+  if (list.size() > kLongestScan) {
+    const Slot &slot = slots[probe(scope, name)];
+    return slot.name ? slot.position : kNotFound;
+  }
+  for (uint32_t i = 0; i < list.size(); ++i)
+    if (list[i].name == name)
+      return i;
+  return kNotFound;
 }
 
 Identifier *ScopeTable::findIdentifier(ScopeId scope, NameId name) {
@@ -62,22 +70,34 @@ Identifier *ScopeTable::findIdentifier(ScopeId scope, NameId name) {
 
 Identifier &ScopeTable::findOrAdd(ScopeId scope, NameId name, IdentifierKind kind, uint32_t use) {
   support::Vector<Identifier> &list = scopes[scope.index].identifiers;
-  size_t at = probe(scope, name);
-  if (slots[at].name)
-    return list[slots[at].position];
-  slots[at] = {name.value, scope.index, uint32_t(list.size())};
-  if (++used * 2 > slots.size())
-    grow();
+  uint32_t position = find(scope, name);
+  if (position != kNotFound)
+    return list[position];
   Identifier identifier;
   identifier.name = name;
   identifier.kind = kind;
   identifier.firstUse = use;
   list.push(identifier);
+  if (list.size() == kLongestScan + 1)
+    for (uint32_t i = 0; i < kLongestScan; ++i)
+      index(scope, i);
+  if (list.size() > kLongestScan)
+    index(scope, uint32_t(list.size() - 1));
   return list.back();
 }
 
+/// Enters a list entry into the hash table.
+void ScopeTable::index(ScopeId scope, uint32_t position) {
+  NameId name = scopes[scope.index].identifiers[position].name;
+  slots[probe(scope, name)] = {name.value, scope.index, position};
+  if (++used * 2 > slots.size())
+    grow();
+}
+
 void ScopeTable::moved(ScopeId scope, uint32_t position) {
-  slots[probe(scope, scopes[scope.index].identifiers[position].name)].position = position;
+  const support::Vector<Identifier> &list = scopes[scope.index].identifiers;
+  if (list.size() > kLongestScan)
+    slots[probe(scope, list[position].name)].position = position;
 }
 
 //===-- Patterns --------------------------------------------------------------------------------------------===//

@@ -88,7 +88,11 @@ private:
     uint32_t scope;
     uint32_t position;
   };
+  /// Names of scopes with more identifiers than this are in `slots`; the others, nearly all, are searched, which is
+  /// faster than one access to a table that is larger than the cache.
+  static constexpr size_t kLongestScan = 12;
   size_t probe(ScopeId scope, NameId name) const;
+  void index(ScopeId scope, uint32_t position);
   void grow();
 
   support::Arena &arena;

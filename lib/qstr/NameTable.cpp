@@ -75,7 +75,7 @@ NameId NameTable::internHashed(std::string_view text, uint32_t hash) {
   size_t at = hash & mask;
   for (; slots[at]; at = (at + 1) & mask) {
     const Entry &entry = entries[slots[at]];
-    if (entry.hash == hash && entry.size == text.size() && std::memcmp(entry.data, text.data(), text.size()) == 0)
+    if (entry.hash == hash && std::string_view(entry.data, entry.size) == text)
       return {slots[at]};
   }
   uint32_t id = uint32_t(entries.size());

@@ -86,6 +86,11 @@ void *Arena::reallocate(void *old, size_t oldBytes, size_t newBytes, size_t alig
   return fresh;
 }
 
+void Arena::release(void *block, size_t bytes) {
+  if (bytes > largestInChunk())
+    releaseBlock(reinterpret_cast<Block *>(reinterpret_cast<uintptr_t>(block) - kHeaderBytes));
+}
+
 std::string_view Arena::copy(std::string_view text) {
   if (text.empty())
     return {};

@@ -55,6 +55,9 @@ public:
   /// afterwards.  In place where possible.  Does not return when memory is exhausted.
   void *reallocate(void *old, size_t oldBytes, size_t newBytes, size_t alignment);
 
+  /// Gives a block from allocate() or reallocate() back that is not needed any more.  Only large ones are of use again.
+  void release(void *block, size_t bytes);
+
   template <typename T, typename... Args> T *make(Args &&...args) {
     static_assert(std::is_trivially_destructible_v<T>, "an arena never runs destructors");
     return new (allocate(sizeof(T), alignof(T))) T{std::forward<Args>(args)...};

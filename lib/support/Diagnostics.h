@@ -79,6 +79,9 @@ public:
   /// Adds a record.  Texts in `diagnostic` must live in the arena or the source.
   void report(const Diagnostic &diagnostic);
 
+  /// Corrects the line of record `index`.
+  void setLine(size_t index, uint32_t line) { records[index].line = line; }
+
   /// Adds a note to the newest record.
   void note(DiagnosticId id, SourceRange range, std::initializer_list<std::string_view> arguments = {});
   /// Adds advice without a place of its own to the newest record.

@@ -2,7 +2,7 @@
 //
 // The workhorse container of the portable core: contiguous, trivially destructible, for trivially copyable elements.
 // A Vector may be the last thing allocated in its arena, in which case growing costs nothing; a large one is a block of
-// its own and grows in place.  Never frees: memory comes back with the arena.
+// its own and grows in place.  Never frees by itself: memory comes back with the arena, or by release().
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SUPPORT_VECTOR_H
@@ -67,6 +67,13 @@ public:
   /// Forgets the elements past `newCount`, which must not exceed size().
   void truncate(size_t newCount) { count = newCount; }
   void clear() { count = 0; }
+
+  /// Forgets all elements and gives their memory back, of which only large blocks are of use again.
+  void release() {
+    arena->release(items, room * sizeof(T));
+    items = nullptr;
+    count = room = 0;
+  }
 
   void reserve(size_t wanted) {
     if (wanted > room)

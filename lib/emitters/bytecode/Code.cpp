@@ -31,6 +31,7 @@ void ConstantTable::grow() {
       at = (at + 1) & mask;
     slots[at] = slot;
   }
+  old.release();
 }
 
 } // namespace adder::bytecode_emitter

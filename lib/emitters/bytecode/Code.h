@@ -25,13 +25,62 @@ struct Instruction {
   uint8_t opcode;
   bool isDead;      ///< unreachable: no bytes, but its name is numbered
   uint16_t extra;   ///< the extra byte
-  uint32_t operand; ///< jumps: label; variable names: NameId; LoadConstSmallInt: index into Code::integers
+  uint32_t operand; ///< jumps: label; variable names: NameId; LoadConstSmallInt: see Code::integer()
+};
+
+/// A list of instructions, most of them stored in one word: there are about as many as the source has tokens, and all
+/// live until the last scope is lowered.
+class InstructionList {
+public:
+  explicit InstructionList(support::Arena &arena) : words(arena) {}
+
+  void push(const Instruction &instruction) {
+    bool isWide = instruction.operand >= kWide;
+    words.push(instruction.opcode | uint32_t(instruction.isDead) << 8 | uint32_t(instruction.extra != 0) << 9 |
+               (isWide ? kWide : instruction.operand) << 10);
+    if (instruction.extra)
+      words.push(instruction.extra);
+    if (isWide)
+      words.push(instruction.operand);
+  }
+  /// A place between instructions, for a Reader.
+  uint32_t end() const { return uint32_t(words.size()); }
+  void release() { words.release(); }
+
+  /// Yields the instructions from one place to another.
+  class Reader {
+  public:
+    Reader(const InstructionList &list, uint32_t begin, uint32_t end)
+        : at(list.words.data() + begin), last(list.words.data() + end) {}
+
+    bool next(Instruction &instruction) {
+      if (at == last)
+        return false;
+      uint32_t word = *at++;
+      instruction.opcode = uint8_t(word);
+      instruction.isDead = word >> 8 & 1;
+      instruction.extra = word >> 9 & 1 ? uint16_t(*at++) : 0;
+      instruction.operand = word >> 10 == kWide ? *at++ : word >> 10;
+      return true;
+    }
+
+  private:
+    const uint32_t *at;
+    const uint32_t *last;
+  };
+
+private:
+  // A word: opcode (8 bits), isDead (1), whether a word with the extra byte follows (1), operand (22; kWide: in a word of
+  // its own, the last).
+  static constexpr uint32_t kWide = 0x3fffff;
+
+  support::Vector<uint32_t> words;
 };
 
 /// The code of one scope, as ranges of the vectors in Code.
 struct FunctionCode {
-  uint32_t firstInstruction = 0;
-  uint32_t instructionCount = 0;
+  uint32_t firstInstruction = 0; ///< places in Code::instructions
+  uint32_t endInstruction = 0;
   uint32_t firstChild = 0;
   uint32_t childCount = 0;
   uint32_t labelCount = 0;
@@ -87,7 +136,19 @@ struct Code {
   explicit Code(support::Arena &arena)
       : instructions(arena), functions(arena), children(arena), integers(arena), qstrs(arena), constants(arena) {}
 
-  support::Vector<Instruction> instructions;
+  /// Operand and extra of LoadConstSmallInt: small values alternate in sign (0, -1, 1, -2), others are in `integers`.
+  void setInteger(Instruction &instruction, int64_t value) {
+    instruction.extra = value != int32_t(value);
+    instruction.operand = instruction.extra ? uint32_t(integers.size()) : uint32_t(value) << 1 ^ uint32_t(value >> 63);
+    if (instruction.extra)
+      integers.push(value);
+  }
+  int64_t integer(const Instruction &instruction) const {
+    uint32_t operand = instruction.operand;
+    return instruction.extra ? integers[operand] : int32_t(operand >> 1 ^ -(operand & 1));
+  }
+
+  InstructionList instructions;
   support::Vector<FunctionCode> functions;    // by scope
   support::Vector<frontend::ScopeId> children; // in order of their creation instructions
   support::Vector<int64_t> integers;

@@ -7,7 +7,7 @@
 #ifndef ADDER_EMITTERS_BYTECODE_EMITTER_H
 #define ADDER_EMITTERS_BYTECODE_EMITTER_H
 
-#include "frontend/Scopes.h"
+#include "emitters/bytecode/Code.h"
 #include "mpy/Model.h"
 
 namespace adder::bytecode_emitter {
@@ -16,6 +16,10 @@ namespace adder::bytecode_emitter {
 /// long, too many names); the module must not be used then.
 mpy::Module emit(support::Arena &arena, qstr::NameTable &names, const frontend::Ast &ast,
                  const frontend::ScopeTable &scopes, const frontend::Options &options, support::DiagnosticSink &sink);
+
+/// The same behind lower() (Code.h), for callers that give up the tree in between.  Uses `code` up.
+mpy::Module encode(support::Arena &arena, const qstr::NameTable &names, const frontend::ScopeTable &scopes,
+                   const frontend::Options &options, support::DiagnosticSink &sink, Code &code);
 
 } // namespace adder::bytecode_emitter
 

@@ -36,9 +36,9 @@ struct Event {
 
 class Encoder {
 public:
-  Encoder(support::Arena &arena, const qstr::NameTable &names, const Ast &ast, const ScopeTable &scopes,
-          const Options &options, support::DiagnosticSink &sink, Code &code)
-      : arena(arena), names(names), ast(ast), scopes(scopes), options(options), sink(sink), code(code), bytes(arena),
+  Encoder(support::Arena &arena, const qstr::NameTable &names, const ScopeTable &scopes, const Options &options,
+          support::DiagnosticSink &sink, Code &code)
+      : arena(arena), names(names), scopes(scopes), options(options), sink(sink), code(code), bytes(arena),
         plain(arena), events(arena), labels(arena), lines(arena), infos(arena) {}
 
   mpy::Module run();
@@ -65,7 +65,6 @@ private:
 
   support::Arena &arena;
   const qstr::NameTable &names;
-  const Ast &ast;
   const ScopeTable &scopes;
   const Options &options;
   support::DiagnosticSink &sink;
@@ -97,6 +96,10 @@ mpy::Module Encoder::run() {
     encodeFunction({i});
     ranges.push({begin, bytes.size()});
   }
+  code.instructions.release();
+  plain.release();
+  events.release();
+  lines.release();
   if (code.qstrs.names().size() > kMaxQstrs)
     fail(DiagnosticId::TooManyNames, {code.qstrs.names().size()});
   std::span<mpy::RawCode> codes = arena.makeArray<mpy::RawCode>(scopes.size());
@@ -165,17 +168,16 @@ void Encoder::numberArguments(ScopeId id) {
 }
 
 void Encoder::encodeInstructions(const FunctionCode &function) {
-  const Instruction *instruction = code.instructions.data() + function.firstInstruction;
-  const Instruction *end = instruction + function.instructionCount;
-  for (; instruction != end; ++instruction) {
-    uint8_t opcode = instruction->opcode;
+  InstructionList::Reader reader(code.instructions, function.firstInstruction, function.endInstruction);
+  for (Instruction instruction; reader.next(instruction);) {
+    uint8_t opcode = instruction.opcode;
     bool isEvent = opcode <= kLineMark || bytecode::formatOf(opcode) == bytecode::OperandFormat::Offset;
     if (!isEvent) {
-      encodePlain(*instruction);
+      encodePlain(instruction);
       continue;
     }
     uint8_t size = opcode <= kLineMark ? 0 : bytecode::hasExtraByte(opcode) ? 4 : 3;
-    events.push({uint32_t(plain.size()), opcode, size, instruction->extra, instruction->operand});
+    events.push({uint32_t(plain.size()), opcode, size, instruction.extra, instruction.operand});
   }
 }
 
@@ -191,7 +193,7 @@ void Encoder::encodePlain(const Instruction &instruction) {
   }
   switch (opcode) {
   case Opcode::LoadConstSmallInt: {
-    int64_t value = code.integers[operand];
+    int64_t value = code.integer(instruction);
     if (value >= bytecode::kSmallIntMultiMin && value <= bytecode::kSmallIntMultiMax)
       return plain.push(bytecode::loadSmallIntByte(int(value)));
     plain.push(instruction.opcode);
@@ -343,7 +345,12 @@ void Encoder::writePrelude(ScopeId id, const FunctionCode &function) {
 mpy::Module emit(support::Arena &arena, qstr::NameTable &names, const Ast &ast, const ScopeTable &scopes,
                  const Options &options, support::DiagnosticSink &sink) {
   Code code = lower(arena, names, ast, scopes, options, sink);
-  return Encoder(arena, names, ast, scopes, options, sink, code).run();
+  return encode(arena, names, scopes, options, sink, code);
+}
+
+mpy::Module encode(support::Arena &arena, const qstr::NameTable &names, const ScopeTable &scopes, const Options &options,
+                   support::DiagnosticSink &sink, Code &code) {
+  return Encoder(arena, names, scopes, options, sink, code).run();
 }
 
 } // namespace adder::bytecode_emitter

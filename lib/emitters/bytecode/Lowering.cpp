@@ -96,12 +96,10 @@ void Lowering::openBlock(Opcode setup, Label handler) {
 }
 
 void Lowering::loadInt(int64_t value) {
-  uint32_t index = 0;
-  if (!dead) {
-    index = uint32_t(code.integers.size());
-    code.integers.push(value);
-  }
-  emit(Opcode::LoadConstSmallInt, index);
+  Instruction instruction{uint8_t(Opcode::LoadConstSmallInt), false, 0, 0};
+  if (!dead)
+    code.setInteger(instruction, value);
+  emit(Opcode::LoadConstSmallInt, instruction.operand, instruction.extra);
 }
 
 void Lowering::loadFast(uint32_t slot) { emit(Opcode::LoadFastN, slot); }
@@ -153,7 +151,7 @@ void Lowering::lowerScope(ScopeId id) {
   loop = {};
   childrenHere.clear();
   FunctionCode function;
-  function.firstInstruction = uint32_t(code.instructions.size());
+  function.firstInstruction = code.instructions.end();
   code.qstrs.use(scope().name);
   NodeId node = scope().node;
   switch (scope().kind) {
@@ -178,7 +176,7 @@ void Lowering::lowerScope(ScopeId id) {
   default:
     lowerComprehensionBody(node);
   }
-  function.instructionCount = uint32_t(code.instructions.size()) - function.firstInstruction;
+  function.endInstruction = code.instructions.end();
   function.firstChild = uint32_t(code.children.size());
   function.childCount = uint32_t(childrenHere.size());
   function.labelCount = labelCount;

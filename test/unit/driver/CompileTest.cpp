@@ -2,6 +2,7 @@
 
 #include "driver/Compile.h"
 
+#include "driver/LargeStack.h"
 #include "driver/Render.h"
 
 #include <gtest/gtest.h>
@@ -145,6 +146,13 @@ TEST(Compile, compilesNestingUpToTheLimit) {
     CompileResult result = compile("x = " + repeat(opening, 9'000) + "a" + repeat(closing, 9'000) + "\n", {});
     EXPECT_TRUE(result.success) << opening;
   }
+}
+
+TEST(Compile, takesALargerStackWhenItMust) {
+  MainStack small;
+  std::string source = "x = " + repeat("(", 2'000) + "a" + repeat(")", 2'000) + "\n";
+  ASSERT_LT(nestingLimitHere(), 2'000u);
+  EXPECT_TRUE(compile(source, {}).success);
 }
 
 TEST(Compile, dumpsStagesInOrder) {
