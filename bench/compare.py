@@ -14,7 +14,6 @@ import json
 import os
 import pathlib
 import platform
-import resource
 import signal
 import statistics
 import subprocess
@@ -31,6 +30,14 @@ STARTUP_RUNS = 50
 TREE_RUNS = 3
 # Enough for every source that the time limit lets the reference finish.
 REFERENCE_OPTIONS = ["-X", "heapsize=1024m"]
+# A process counts as held what its parent held when it was started, so the peak is measured from a parent that holds
+# little: this program, with the command as its arguments. Prints the kilobytes of the command and of itself.
+PEAK_PROGRAM = """
+import os, sys
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+peak = os.wait4(pid, 0)[2].ru_maxrss
+print(peak, *[line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")])
+"""
 
 
 class CompileFailed(Exception):
@@ -38,7 +45,7 @@ class CompileFailed(Exception):
 
 
 class Run:
-    """One finished process: wall and processor seconds, peak resident kilobytes."""
+    """One finished process: wall and processor seconds."""
 
     def __init__(self, command, limit=None):
         null = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
@@ -52,9 +59,16 @@ class Run:
         if killer:
             killer.cancel()
         self.cpu = usage.ru_utime + usage.ru_stime
-        self.peak = usage.ru_maxrss
         self.timed_out = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
         self.ok = status == 0
+
+
+def peak_kilobytes(command):
+    """Peak resident memory, or nothing if it cannot be told from that of the parent."""
+    output = subprocess.run([sys.executable, "-S", "-E", "-c", PEAK_PROGRAM, *command], capture_output=True, text=True,
+                            check=True).stdout
+    peak, floor = map(int, output.split()[-2:])
+    return peak if peak > floor * 1.05 else None
 
 
 def median(runs, figure):
@@ -112,7 +126,8 @@ class Bench:
                 wants_reference = self.reference and not reference_gave_up and (size != "10M" or self.options.full)
                 ours, reference = self.interleave(path, megabytes, wants_reference)
                 reference_gave_up |= bool(reference) and not reference[0].ok
-                rows.append(self.throughput_row(f"{shape}-{size}", megabytes, ours, reference))
+                peak = peak_kilobytes([*self.ours, "-o", self.output, str(path)])
+                rows.append(self.throughput_row(f"{shape}-{size}", megabytes, ours, reference, peak))
                 speeds.append(self.figures[f"{shape}-{size}"]["net_mb_per_s"])
             rows[-1][-1] += f"   slowest/fastest {min(speeds) / max(speeds):.2f}" if len(speeds) > 1 else ""
         table("Throughput on one processor", ["source", "wall ms", "MB/s", "net MB/s", "peak/source", "reference ms",
@@ -128,13 +143,11 @@ class Bench:
                 reference.append(self.compile(self.reference, path, self.options.limit))
         return ours, reference
 
-    def throughput_row(self, key, megabytes, ours, reference):
+    def throughput_row(self, key, megabytes, ours, reference, peak):
         cpu = median(ours, "cpu")
         net = megabytes / max(cpu - self.startup_cpu, 1e-6)
         figures = self.figures[key] = {"mb_per_s": round(megabytes / cpu, 1), "net_mb_per_s": round(net, 1)}
-        # A child counts what its parent held when it started, so small peaks cannot be told from ours.
-        peak = median(ours, "peak")
-        if peak > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1.05:
+        if peak:
             figures["peak"] = round(peak * 1024 / (megabytes * 1e6), 1)
         seconds = ""
         if reference and reference[0].ok:

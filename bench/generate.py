@@ -192,13 +192,14 @@ def write_tree(directory, files=TREE_FILES):
     rng = random.Random("tree")
     shapes = ["classes"] * 6 + ["functions"] * 2 + ["strings", "nested"]
     paths = []
+    packages = set()
     for index in range(files):
         package = directory / f"package_{index % 25}"
         if index % 3 == 0:
             package = package / f"part_{index % 4}"
-        is_init = not (package / "__init__.py").exists()
+        path = package / (f"module_{index}.py" if package in packages else "__init__.py")
+        packages.add(package)
         package.mkdir(parents=True, exist_ok=True)
-        path = package / ("__init__.py" if is_init else f"module_{index}.py")
         size = int(1_000 * 20 ** (rng.random() ** 1.5))
         path.write_text(source(rng.choice(shapes), min(size, 19_000), seed=index), encoding="ascii", newline="\n")
         paths.append(path)

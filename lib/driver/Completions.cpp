@@ -188,12 +188,12 @@ std::string fishCompletion(const ProgramDescription &program) {
       }
       text += "complete -c " + name + (isLong(spelling) ? " -l " : plain.size() == 1 ? " -s " : " -o ");
       text += std::string(plain) + help;
-      if (row.takesArgument() && !row.argumentIsOptional())
-        text += " -r";
+      if (row.completion == OptionCompletion::File)
+        text += " -r -F";
+      else if (row.takesArgument())
+        text += row.argumentIsOptional() ? " -f" : " -x";
       if (row.completion == OptionCompletion::Values)
         text += " -a " + shellQuoted(valuesText(program, row));
-      else if (row.completion == OptionCompletion::File)
-        text += " -F";
       text += "\n";
     }
   return text;

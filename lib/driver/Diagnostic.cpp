@@ -80,6 +80,15 @@ Diagnostic ownDiagnostic(const support::Diagnostic &record, LineIndex &lines) {
   result.tracePlace = record.place;
   result.traceLine = record.line;
   result.traceBlock = record.block;
+  // An error is on the line that the reference names, which other tools may show beside ours.  That can be
+  // the line of an enclosing statement; a note then leads to the very place.
+  bool isError = result.severity == support::Severity::Error;
+  if (isError && record.line != 0 && record.line != result.place->line) {
+    using support::DiagnosticId;
+    result.notes.push_back({std::string(codeOf(DiagnosticId::FoundHere)),
+                            std::string(messageOf(DiagnosticId::FoundHere)), result.place});
+    result.place = lines.wholeLine(record.line);
+  }
   for (const support::DiagnosticNote &note : record.notes) {
     Note own{std::string(codeOf(note.id)), fill(messageOf(note.id), note.arguments), std::nullopt};
     if (note.hasPlace())
@@ -100,13 +109,34 @@ SourcePlace LineIndex::place(support::SourceRange range) {
           {std::min(range.begin, limit), std::min(range.end, limit)}};
 }
 
+SourcePlace LineIndex::wholeLine(uint32_t line) {
+  findLines();
+  auto limit = uint32_t(source.size());
+  uint32_t begin = line <= starts.size() ? starts[line - 1] : limit;
+  uint32_t end = line < starts.size() ? starts[line] : limit;
+  auto isBlank = [&](uint32_t at) {
+    return std::string_view(" \t\r\n\f\v").find(source[at]) != std::string_view::npos;
+  };
+  while (begin < end && isBlank(end - 1))
+    --end;
+  while (begin < end && isBlank(begin))
+    ++begin;
+  SourcePlace result = place({begin, end});
+  result.line = result.endLine = line;
+  return result;
+}
+
+void LineIndex::findLines() {
+  if (!starts.empty())
+    return;
+  starts.push_back(0);
+  for (size_t i = 0; i < source.size(); ++i)
+    if (source[i] == '\n' || (source[i] == '\r' && !(i + 1 < source.size() && source[i + 1] == '\n')))
+      starts.push_back(uint32_t(i + 1));
+}
+
 LineIndex::Position LineIndex::find(uint32_t offset) {
-  if (starts.empty()) {
-    starts.push_back(0);
-    for (size_t i = 0; i < source.size(); ++i)
-      if (source[i] == '\n' || (source[i] == '\r' && !(i + 1 < source.size() && source[i + 1] == '\n')))
-        starts.push_back(uint32_t(i + 1));
-  }
+  findLines();
   offset = std::min(offset, uint32_t(source.size()));
   auto line = uint32_t(std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin());
   uint32_t from = starts[line - 1];

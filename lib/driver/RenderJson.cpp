@@ -22,8 +22,7 @@ std::string dump(const Json &value, int indent = -1) {
 void addPlace(Json &object, const std::optional<SourcePlace> &place) {
   object["line"] = place ? Json(place->line) : Json();
   object["column"] = place ? Json(place->column) : Json();
-  object["endLine"] = place ? Json(place->endLine) : Json();
-  object["endColumn"] = place ? Json(place->endColumn) : Json();
+  object["end"] = place ? Json{{"line", place->endLine}, {"column", place->endColumn}} : Json();
 }
 
 Json jsonOf(const FileReport &report, const Diagnostic &diagnostic) {
@@ -37,8 +36,6 @@ Json jsonOf(const FileReport &report, const Diagnostic &diagnostic) {
     object["exception"] = diagnostic.exception;
   if (!diagnostic.group.empty())
     object["group"] = diagnostic.group;
-  if (diagnostic.tracePlace != support::TracePlace::None)
-    object["referenceLine"] = diagnostic.traceLine;
   Json notes = Json::array();
   for (const Note &note : diagnostic.notes) {
     Json item;

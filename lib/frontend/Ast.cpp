@@ -33,19 +33,15 @@ constexpr Shape kShapes[] = {
 #include "frontend/Nodes.def"
 };
 
-constexpr uint32_t kMaxRange = 0xffff;
-
 } // namespace
 
 std::string_view nameOf(NodeKind kind) { return kNames[size_t(kind)]; }
 
-NodeId Ast::addHeader(NodeKind kind, support::SourceRange range, uint32_t line) {
-  NodeId id = {uint32_t(words.size())};
-  uint32_t length = range.end > range.begin ? range.end - range.begin : 0;
-  words.push(uint32_t(kind) | (length < kMaxRange ? length : kMaxRange) << 16);
-  words.push(range.begin);
-  if (!isLeaf(kind))
-    words.push(line);
+NodeId Ast::addSmallInteger(support::SourceRange range, int64_t value) {
+  if (value == int32_t(value))
+    return add(range, 0, SmallIntegerNode{uint32_t(value)});
+  NodeId id = add(range, 0, SmallIntegerNode{addConstant(Constant::ofNumber(Number::fromInt(value))).index});
+  setFlag(id, kWideInteger);
   return id;
 }
 

@@ -59,6 +59,7 @@ enum NodeFlag : uint8_t {
   kFString = 8,        ///< strings: from an f-string
   kNoField = 16,       ///< with kFString: without a field
   kTrailingComma = 32, ///< Call: after the last argument
+  kWideInteger = 64,   ///< SmallInteger: does not fit 32 bits
 };
 
 enum class ComprehensionForm : uint32_t { List, Set, Dict, Generator };
@@ -106,13 +107,21 @@ public:
   /// Word `i` after the header, whatever the kind: fields first, then the count and the items of a list.
   uint32_t word(NodeId id, size_t i) const { return words[id.index + (isLeaf(kind(id)) ? 2 : 3) + i]; }
 
-  /// Appends a node; its fields and list follow by put() and putList().
+  /// Appends a node without a list.
   template <typename T> NodeId add(support::SourceRange range, uint32_t line, const T &fields) {
-    NodeId id = addHeader(T::kKind, range, line);
+    constexpr size_t kHeaderWords = isLeaf(T::kKind) ? 2 : 3;
+    NodeId id = {uint32_t(words.size())};
+    uint32_t *node = words.extend(kHeaderWords + fieldWords<T>());
+    uint32_t length = range.end > range.begin ? range.end - range.begin : 0;
+    node[0] = uint32_t(T::kKind) | (length < kMaxRange ? length : kMaxRange) << 16;
+    node[1] = range.begin;
+    if constexpr (!isLeaf(T::kKind))
+      node[2] = line;
     if constexpr (fieldWords<T>() > 0)
-      words.append({reinterpret_cast<const uint32_t *>(&fields), fieldWords<T>()});
+      std::memcpy(node + kHeaderWords, &fields, sizeof fields);
     return id;
   }
+  /// Appends a node with a list.
   template <typename T>
   NodeId add(support::SourceRange range, uint32_t line, const T &fields, std::span<const uint32_t> items) {
     NodeId id = add(range, line, fields);
@@ -120,10 +129,11 @@ public:
     words.append(items);
     return id;
   }
+  NodeId addSmallInteger(support::SourceRange range, int64_t value);
 
   int64_t smallInteger(NodeId id) const {
-    const auto &node = get<SmallIntegerNode>(id);
-    return int64_t(uint64_t(node.high) << 32 | node.low);
+    uint32_t value = get<SmallIntegerNode>(id).value;
+    return flags(id) & kWideInteger ? constants[value].small : int32_t(value);
   }
 
   const Constant &constant(ConstantId id) const { return constants[id.index]; }
@@ -155,7 +165,8 @@ private:
     size_t at = id.index + 3 + fields;
     return {reinterpret_cast<const U *>(words.data() + at + 1), words[at]};
   }
-  NodeId addHeader(NodeKind kind, support::SourceRange range, uint32_t line);
+
+  static constexpr uint32_t kMaxRange = 0xffff; // longer ranges are cut
 
   support::Vector<uint32_t> words;
   support::Vector<Constant> constants;

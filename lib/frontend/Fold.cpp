@@ -59,10 +59,8 @@ NodeId Parser::makeConstant(const Constant &constant, SourceRange range, uint32_
 
 NodeId Parser::makeNumber(const Number &number, SourceRange range, uint32_t line, uint32_t identity,
                           bool maySmall) {
-  if (number.kind == Number::Kind::SmallInt && maySmall && fitsSmallInt(number.small)) {
-    auto bits = uint64_t(number.small);
-    return ast.add(range, 0, SmallIntegerNode{uint32_t(bits), uint32_t(bits >> 32)});
-  }
+  if (number.kind == Number::Kind::SmallInt && maySmall && fitsSmallInt(number.small))
+    return ast.addSmallInteger(range, number.small);
   Constant constant = Constant::ofNumber(number);
   constant.identity = identity;
   return makeConstant(constant, range, line);
@@ -95,7 +93,11 @@ NodeId Parser::parseNumber() {
     if (arguments.size() == 2 && *arguments.begin() == "0") {
       while (text.starts_with('0'))
         text.remove_prefix(1);
-      sink.advise(DiagnosticId::HintLeadingZero, {text});
+      bool isOctal = !text.empty() && text.find_first_not_of("01234567") == std::string_view::npos;
+      if (isOctal)
+        sink.advise(DiagnosticId::HintOctal, {text});
+      else if (text.find_first_not_of("0123456789") == std::string_view::npos)
+        sink.advise(DiagnosticId::HintLeadingZeros);
     }
     return NodeId{};
   };

@@ -1,4 +1,5 @@
-//===- frontend/Lexer.cpp - Layout, names, numbers, operators ------------------------------------------------===//
+//===- frontend/Lexer.cpp - Layout, names, numbers, operators
+//------------------------------------------------===//
 //
 // String literals are in LexerStrings.cpp.
 //
@@ -50,6 +51,11 @@ constexpr std::array<uint8_t, 256> makeClasses() {
 constexpr std::array<uint8_t, 256> kClasses = makeClasses();
 
 constexpr unsigned kTabWidth = 8;
+constexpr uint32_t kMaxColumn = 0xffff; // the reference's indentation levels have 16 bits
+
+uint32_t columnAfter(char c, uint32_t column) {
+  return c == '\t' ? (column / kTabWidth + 1) * kTabWidth : column + 1;
+}
 
 bool is(int c, uint8_t classes) { return (kClasses[uint8_t(c)] & classes) != 0; }
 
@@ -60,7 +66,8 @@ std::string_view nameOf(TokenKind kind) { return kKinds[size_t(kind)].name; }
 
 Lexer::Lexer(support::Arena &arena, qstr::NameTable &names, std::string_view source, const Options &options)
     : arena(arena), names(names), file(source), segments(arena), indents(arena), value(arena),
-      lineBegin(source.data()), debugValue(options.optimisationLevel == 0 ? TokenKind::True : TokenKind::False) {
+      lineBegin(source.data()),
+      debugValue(options.optimisationLevel == 0 ? TokenKind::True : TokenKind::False) {
   for (std::string_view keyword : kKeywords) {
     qstr::NameId id = names.intern(keyword);
     if (!firstKeyword)
@@ -78,7 +85,8 @@ Lexer::Lexer(support::Arena &arena, qstr::NameTable &names, std::string_view sou
     current.kind = TokenKind::Indent;
 }
 
-//===-- Characters ----------------------------------------------------------------------------------------===//
+//===-- Characters
+//----------------------------------------------------------------------------------------===//
 
 bool Lexer::popSegment() {
   if (segments.size() == 1)
@@ -143,7 +151,8 @@ void Lexer::step() {
   }
 }
 
-/// Where in the file the character under the cursor stands; of injected text that was not copied, the literal.
+/// Where in the file the character under the cursor stands; of injected text that was not copied, the
+/// literal.
 uint32_t Lexer::fileOffset() const {
   if (inFile())
     return uint32_t(here.cursor - file.data());
@@ -152,7 +161,8 @@ uint32_t Lexer::fileOffset() const {
   return origin.fileOffset == kNoOrigin ? here.literal : clamp(origin.fileOffset + (at - origin.at));
 }
 
-/// Where the token ends that began at `begin` of the file and whose last character is the one before the cursor.
+/// Where the token ends that began at `begin` of the file and whose last character is the one before the
+/// cursor.
 uint32_t Lexer::endOffset(uint32_t begin) const {
   if (inFile())
     return uint32_t(here.cursor - file.data());
@@ -172,9 +182,11 @@ const Lexer::Origin &Lexer::originOf(uint32_t at) const {
   return here.origins[low];
 }
 
-//===-- Tokens --------------------------------------------------------------------------------------------===//
+//===-- Tokens
+//--------------------------------------------------------------------------------------------===//
 
-/// Skips white space and comments; with `stopAtNewline` stops before a line end at bracket depth 0 and tells so.
+/// Skips white space and comments; with `stopAtNewline` stops before a line end at bracket depth 0 and tells
+/// so.
 bool Lexer::skipBlanks(bool stopAtNewline) {
   for (;;) {
     while (is(*here.cursor, kBlank))
@@ -212,15 +224,15 @@ void Lexer::lexNewline() {
   current.kind = TokenKind::Newline;
   uint32_t column = 0; // spaces before the first character of the line, tabs to multiples of 8
   for (const char *p = lineBegin; inFile() && p < here.cursor; ++p)
-    column = *p == '\t' ? (column / kTabWidth + 1) * kTabWidth : column + 1;
-  column &= 0xffff; // the reference's indentation levels have 16 bits
+    column = columnAfter(*p, column);
+  column &= kMaxColumn;
   if (column > indents.back()) {
     indents.push(column);
     ++pendingDents;
     return;
   }
   while (column < indents.back()) {
-    indents.pop();
+    leftIndent = indents.pop();
     --pendingDents;
   }
   if (column != indents.back())
@@ -399,47 +411,34 @@ TokenKind Lexer::punctuator(int c) {
   }
 }
 
-//===-- Recovery ------------------------------------------------------------------------------------------===//
+//===-- Recovery
+//------------------------------------------------------------------------------------------===//
 
-void Lexer::recoverAtLine() {
-  bool insideBrackets = depth > 0;
+void Lexer::restartLine() {
   while (popSegment()) {
   }
+  here.cursor = file.data() + current.range.begin;
+  lineBegin = here.cursor;
+  while (lineBegin > file.data() && lineBegin[-1] != '\n' && lineBegin[-1] != '\r')
+    --lineBegin;
+  line = current.line;
   depth = 0;
-  pendingDents = 0;
-  // The next line that can start a statement: after an error at depth 0 any line, inside brackets only one that is not
-  // indented deeper than the statement.
-  for (;;) {
-    while (here.cursor < here.end && peek() != '\n')
-      ++here.cursor;
-    if (peek() == 0)
-      break;
-    current.line = line;
-    step();
-    const char *p = here.cursor;
-    uint32_t column = 0;
-    for (; is(*p, kBlank); ++p)
-      column = *p == '\t' ? (column / kTabWidth + 1) * kTabWidth : column + 1;
-    bool startsStatement = is(*p, kNameStart | kDigit) || *p == '@' || *p == '(' || *p == '"' || *p == '\'';
-    if (!startsStatement || (insideBrackets && column > indents.back()))
-      continue;
-    bool known = column > indents.back();
-    for (uint32_t level : indents.span())
-      known |= level == column;
-    if (!known)
-      continue;
-    lineBegin = here.cursor;
-    here.cursor = p;
-    break;
-  }
-  current.range.begin = current.range.end = fileOffset();
-  if (peek() == 0)
-    lineBegin = here.cursor;
+  current.range.end = current.range.begin;
   lexNewline();
+  if (current.kind == TokenKind::DedentMismatch)
+    acceptIndentation();
 }
 
-void dumpTokens(support::Arena &arena, qstr::NameTable &names, std::string_view source, const Options &options,
-                support::DiagnosticSink &sink, support::TextWriter &out) {
+void Lexer::acceptIndentation() {
+  uint32_t column = 0;
+  for (const char *p = lineBegin; p < here.cursor; ++p)
+    column = columnAfter(*p, column);
+  indents.push(column & kMaxColumn);
+  current.kind = TokenKind::Newline;
+}
+
+void dumpTokens(support::Arena &arena, qstr::NameTable &names, std::string_view source,
+                const Options &options, support::DiagnosticSink &sink, support::TextWriter &out) {
   (void)sink;
   Lexer lexer(arena, names, source, options);
   for (;; lexer.advance()) {

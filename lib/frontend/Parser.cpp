@@ -1,4 +1,4 @@
-//===- frontend/Parser.cpp - The file, simple statements, errors and recovery -----------------------------------===//
+//===- frontend/Parser.cpp - Tokens and simple statements -----------------------------------===//
 
 #include "frontend/ParserImpl.h"
 
@@ -55,14 +55,7 @@ bool augmentedOperator(TokenKind kind, BinaryOp &op) {
   }
 }
 
-/// After an error: layout that belongs to statements given up.
-bool isLeftover(TokenKind kind) { return kind == TokenKind::Indent || kind == TokenKind::Dedent; }
-bool continuesCompound(TokenKind kind) {
-  return kind == TokenKind::Elif || kind == TokenKind::Else || kind == TokenKind::Except || kind == TokenKind::Finally;
-}
-
 constexpr size_t kMaxNameBytes = 255; // frontend-and-lowering.md, 2.3
-constexpr size_t kMaxErrors = 100;    // per file; more are noise
 
 } // namespace
 
@@ -74,7 +67,7 @@ Ast parse(support::Arena &arena, qstr::NameTable &names, std::string_view source
 Parser::Parser(support::Arena &arena, qstr::NameTable &names, std::string_view source, const Options &options,
                support::DiagnosticSink &sink)
     : arena(arena), names(names), options(options), sink(sink), lexer(arena, names, source, options),
-      ast(arena), scratch(arena), brackets(arena), constValue(arena) {
+      ast(arena), scratch(arena), brackets(arena), blocks(arena), constValue(arena) {
   ast.source = source;
   nameConst = names.intern("const");
   nameMath = names.intern("math");
@@ -86,7 +79,8 @@ Parser::Parser(support::Arena &arena, qstr::NameTable &names, std::string_view s
     fail();
 }
 
-//===-- Tokens --------------------------------------------------------------------------------------------===//
+//===-- Tokens
+//--------------------------------------------------------------------------------------------===//
 
 void Parser::advance() {
   previous = token.kind;
@@ -137,88 +131,20 @@ bool Parser::closeBracket(TokenKind wanted) {
   return true;
 }
 
-//===-- Errors --------------------------------------------------------------------------------------------===//
+//===-- Statements
+//----------------------------------------------------------------------------------------===//
 
-NodeId Parser::failWith(DiagnosticId id, support::TracePlace place, uint32_t line, SourceRange range,
-                        std::initializer_list<std::string_view> arguments) {
-  if (panicking)
-    return {};
-  sink.report({id, place, line, range, {}, sink.keep(arguments), {}});
-  panic();
-  return {};
+void Parser::beginStatement() {
+  statementFirst = token.kind;
+  statementName = at(TokenKind::Name) ? token.name : NameId{};
+  statementBegin = token.range.begin;
 }
 
-void Parser::panic() {
-  panicking = true;
-  token.kind = TokenKind::Invalid; // which no rule accepts
-}
-
-/// A token that fits no rule.  `expected`: what would have fitted, if only one kind would.
-NodeId Parser::fail(TokenKind expected) {
-  if (panicking)
-    return {};
-  DiagnosticId id = DiagnosticId::InvalidSyntax;
-  auto place = support::TracePlace::Line;
-  if (at(TokenKind::Indent))
-    id = DiagnosticId::UnexpectedIndent;
-  else if (at(TokenKind::DedentMismatch))
-    id = DiagnosticId::UnindentMismatch;
-  else if (at(TokenKind::MalformedFString))
-    id = DiagnosticId::MalformedFString;
-  else if (at(TokenKind::UnicodeNameEscape))
-    id = DiagnosticId::UnicodeNameEscape, place = support::TracePlace::None;
-  sink.report({id, place, token.line, token.range, {}, {}, {}});
-  explain(expected);
-  stopped |= at(TokenKind::UnterminatedString) || at(TokenKind::End);
-  panic();
-  return {};
-}
-
-void Parser::recover() {
-  panicking = false;
-  scratch.truncate(0);
-  brackets.clear();
-  if (stopped || sink.errorCount() >= kMaxErrors) {
-    token.kind = TokenKind::End;
-    return;
-  }
-  lexer.recoverAtLine();
-  token = lexer.token();
-}
-
-bool Parser::enter() {
-  if (++nesting <= options.nestingLimit)
-    return true;
-  failWith(DiagnosticId::NestingTooDeep, support::TracePlace::None, token.line, token.range);
-  stopped = true;
-  return false;
-}
-
-//===-- File and statement lists ----------------------------------------------------------------------------===//
-
-Ast Parser::parseFile() {
-  Start start = here();
-  ast.firstLine = start.line;
-  bool leadingNewline = at(TokenKind::Newline);
-  while (!at(TokenKind::End)) {
-    if (panicking)
-      recover();
-    else if (at(TokenKind::Newline) || (sink.errorCount() && isLeftover(kind())))
-      advance();
-    else if (sink.errorCount() && continuesCompound(kind()))
-      panic(); // the clause of a statement that was given up: its line is passed over
-    else
-      parseStatement();
-  }
-  if (sink.errorCount())
-    return ast;
-  bool isSequence = leadingNewline || scratch.size() > 1;
-  ast.root = addList(start, StatementListNode{}, 0);
-  scratch.release();
-  // A lone statement is no sequence for the line of an error (frontend-and-lowering.md, 8.3), nor does it mark.
-  if (!isSequence)
-    ast.setLine(ast.root, 0);
-  return ast;
+/// The current token is the keyword of a header.
+void Parser::startClause() {
+  statementFirst = token.kind;
+  statementName = {};
+  clause = token.range;
 }
 
 /// Pushes the statements of a block.
@@ -229,9 +155,6 @@ void Parser::parseStatements(TokenKind end) {
 }
 
 void Parser::parseStatement() {
-  statementFirst = token.kind;
-  statementName = at(TokenKind::Name) ? token.name : NameId{};
-  statementBegin = token.range.begin;
   NodeId compound;
   switch (kind()) {
   case TokenKind::If:
@@ -243,6 +166,7 @@ void Parser::parseStatement() {
   case TokenKind::Class:
   case TokenKind::At:
   case TokenKind::Async:
+    beginStatement();
     if (!enter())
       return;
     compound = parseCompound();
@@ -278,6 +202,7 @@ void Parser::parseSimpleLine() {
 
 NodeId Parser::parseSmall() {
   Start start = here();
+  beginStatement();
   switch (kind()) {
   case TokenKind::Pass:
     advance();
@@ -316,7 +241,8 @@ NodeId Parser::parseSmall() {
   }
 }
 
-//===-- Simple statements -----------------------------------------------------------------------------------===//
+//===-- Simple statements
+//-----------------------------------------------------------------------------------===//
 
 NodeId Parser::parseExpressionStatement() {
   Start start = here();
@@ -386,8 +312,8 @@ NodeId Parser::parseAnnotated(Start start, NodeId target) {
   return add(start, AnnotatedAssignNode{target, annotation, value});
 }
 
-/// `target = value`, where value may be const(...): then its argument is returned, and the name becomes a constant
-/// (frontend-and-lowering.md, 4.5).  `isPrivate`: the assignment disappears.
+/// `target = value`, where value may be const(...): then its argument is returned, and the name becomes a
+/// constant (frontend-and-lowering.md, 4.5).  `isPrivate`: the assignment disappears.
 NodeId Parser::parseConst(NodeId target, NodeId value, bool &isPrivate) {
   if (!ast.is<NameNode>(target) || !ast.is<PostfixNode>(value))
     return value;
@@ -445,8 +371,8 @@ NodeId Parser::parseAssert() {
   return add(start, node);
 }
 
-/// NAME ("." NAME)*.  The whole is not interned here: whether a string literal is known depends on what the parser has
-/// seen (frontend-and-lowering.md, 4.7).
+/// NAME ("." NAME)*.  The whole is not interned here: whether a string literal is known depends on what the
+/// parser has seen (frontend-and-lowering.md, 4.7).
 NodeId Parser::parseDotted() {
   Start start = here();
   size_t base = scratch.size();

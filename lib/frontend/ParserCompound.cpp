@@ -1,4 +1,5 @@
-//===- frontend/ParserCompound.cpp - Compound statements ---------------------------------------------------------===//
+//===- frontend/ParserCompound.cpp - Compound statements
+//---------------------------------------------------------===//
 
 #include "frontend/ParserImpl.h"
 
@@ -38,7 +39,11 @@ NodeId Parser::parseBlock() {
     if (!expect(TokenKind::Indent))
       return {};
     start = here();
+    blocks.push(clause);
     parseStatements(TokenKind::Dedent);
+    if (panicking)
+      return {};
+    blocks.pop();
     expect(TokenKind::Dedent);
   } else {
     start = here();
@@ -51,19 +56,26 @@ NodeId Parser::parseBlock() {
   return addList(start, StatementListNode{}, base);
 }
 
-NodeId Parser::parseElse() { return accept(TokenKind::Else) ? parseBlock() : NodeId{}; }
+NodeId Parser::parseElse() {
+  if (!at(TokenKind::Else))
+    return {};
+  startClause();
+  advance();
+  return parseBlock();
+}
 
 NodeId Parser::parseIf() {
   Start start = here();
   size_t base = scratch.size();
   do {
-    Start clause = here();
+    Start header = here();
+    startClause();
     advance();
     NodeId condition = parseNamedTest();
     NodeId body = parseBlock();
     if (panicking)
       return {};
-    NodeId node = add(clause, IfClauseNode{condition, body});
+    NodeId node = add(header, IfClauseNode{condition, body});
     push(node);
   } while (at(TokenKind::Elif));
   NodeId otherwise = parseElse();
@@ -74,6 +86,7 @@ NodeId Parser::parseIf() {
 
 NodeId Parser::parseWhile() {
   Start start = here();
+  startClause();
   advance();
   WhileNode node{};
   node.condition = parseNamedTest();
@@ -83,6 +96,7 @@ NodeId Parser::parseWhile() {
 }
 
 NodeId Parser::parseFor(Start start, uint8_t flags) {
+  startClause();
   advance();
   ForNode node{};
   node.target = parseExprList();
@@ -98,12 +112,15 @@ NodeId Parser::parseFor(Start start, uint8_t flags) {
 
 NodeId Parser::parseTry() {
   Start start = here();
+  SourceRange keyword = token.range;
+  startClause();
   advance();
   TryNode node{};
   node.body = parseBlock();
   size_t base = scratch.size();
   while (at(TokenKind::Except)) {
-    Start clause = here();
+    Start header = here();
+    startClause();
     advance();
     ExceptHandlerNode handler{};
     if (startsTest(kind())) {
@@ -113,22 +130,27 @@ NodeId Parser::parseTry() {
     handler.body = parseBlock();
     if (panicking)
       return {};
-    NodeId id = add(clause, handler);
+    NodeId id = add(header, handler);
     push(id);
   }
   bool hasHandler = scratch.size() > base;
   if (hasHandler)
     node.otherwise = parseElse();
-  if (accept(TokenKind::Finally))
+  if (at(TokenKind::Finally)) {
+    startClause();
+    advance();
     node.finalBody = parseBlock();
-  else if (!hasHandler)
-    fail();
+  } else if (!hasHandler) {
+    clause = keyword;
+    fail(TokenKind::Except);
+  }
   if (panicking)
     return {};
   return addList(start, node, base);
 }
 
 NodeId Parser::parseWith(Start start, uint8_t flags) {
+  startClause();
   advance();
   size_t base = scratch.size();
   do {
@@ -185,6 +207,7 @@ void Parser::parseParameters(TokenKind end, bool annotations) {
 }
 
 NodeId Parser::parseFunction(Start start, uint8_t flags) {
+  startClause();
   advance();
   FunctionNode node{};
   node.name = expectName();
@@ -207,6 +230,7 @@ NodeId Parser::parseFunction(Start start, uint8_t flags) {
 
 NodeId Parser::parseClass() {
   Start start = here();
+  startClause();
   advance();
   ClassNode node{};
   node.name = expectName();
@@ -246,7 +270,7 @@ NodeId Parser::parseDecorated() {
   else if (at(TokenKind::Async))
     definition = parseAsync(true);
   else
-    return fail();
+    return fail(TokenKind::Def);
   if (panicking)
     return {};
   return addList(start, DecoratedNode{definition}, base);

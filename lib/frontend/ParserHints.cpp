@@ -1,8 +1,12 @@
-//===- frontend/ParserHints.cpp - Notes that explain a syntax error -------------------------------------------------------===//
+//===- frontend/ParserHints.cpp - Notes that explain a syntax error
+//-------------------------------------------------------===//
 //
-// The error itself says what the reference says ("invalid syntax"); what the user needs to know goes into notes: what
-// was found and expected, the bracket that is still open, and the cause where it is a common one.  Runs once for each
-// error, before the parser gives the statement up.
+// The error itself says what the reference says ("invalid syntax"); what the user needs to know goes into
+// notes: what was found and expected, the bracket that is still open, and the cause where it is a common one.
+// Runs once for each error, before the parser gives the statement up; the first explanation that fits is the
+// only one.
+//
+// ParserHintsLexical.cpp explains tokens that are wrong by themselves, and indentation.
 //
 //===----------------------------------------------------------------------------------------------------===//
 
@@ -20,28 +24,15 @@ TokenKind closerOf(TokenKind opener) {
                                             : TokenKind::RightBrace;
 }
 
-bool isCloser(TokenKind kind) {
-  return kind == TokenKind::RightParen || kind == TokenKind::RightBracket || kind == TokenKind::RightBrace;
+/// Whether an expression can end with the token.
+bool endsOperand(TokenKind kind) {
+  return isCloser(kind) || kind == TokenKind::Name ||
+         (kind >= TokenKind::Integer && kind <= TokenKind::Bytes) || kind == TokenKind::None ||
+         kind == TokenKind::True || kind == TokenKind::False || kind == TokenKind::Ellipsis;
 }
 
-bool opensBlock(TokenKind kind) {
-  switch (kind) {
-  case TokenKind::If:
-  case TokenKind::Elif:
-  case TokenKind::Else:
-  case TokenKind::While:
-  case TokenKind::For:
-  case TokenKind::Try:
-  case TokenKind::Except:
-  case TokenKind::Finally:
-  case TokenKind::With:
-  case TokenKind::Def:
-  case TokenKind::Class:
-  case TokenKind::Async:
-    return true;
-  default:
-    return false;
-  }
+template <size_t N> bool isOneOf(std::string_view text, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
 } // namespace
@@ -51,8 +42,7 @@ std::string_view Parser::found() {
   support::TextWriter text(arena);
   switch (kind()) {
   case TokenKind::Name:
-    text << "name ";
-    text.quoted(names.text(token.name));
+    text << "name '" << names.text(token.name) << '\'';
     break;
   case TokenKind::Integer:
   case TokenKind::Float:
@@ -72,180 +62,219 @@ std::string_view Parser::found() {
   return text.text();
 }
 
-/// Tokens that are wrong by themselves.  True: nothing more is to be said.
-bool Parser::explainInvalid() {
-  std::string_view source = ast.source;
-  uint32_t begin = token.range.begin;
-  char c = begin < source.size() ? source[begin] : '\0';
-  switch (kind()) {
-  case TokenKind::UnterminatedString: {
-    std::string_view text = source;
-    text.remove_prefix(begin);
-    text.remove_prefix(std::min(text.find_first_of("'\""), text.size()));
-    bool triple = text.starts_with("\"\"\"") || text.starts_with("'''");
-    sink.advise(triple ? DiagnosticId::HintUnterminatedTriple : DiagnosticId::HintUnterminated);
-    return true;
-  }
-  case TokenKind::Invalid: {
-    bool isString = c == '"' || c == '\'' || (token.range.end - begin > 1 && c != '!' && c != '\\');
-    if (isString) {
-      sink.advise(DiagnosticId::HintEscape, {"\\x, \\u, \\U or an octal number"});
-      return true;
-    }
-    support::TextWriter text(arena);
-    text.quoted({&c, size_t(begin < source.size())});
-    sink.advise(DiagnosticId::HintBadCharacter, {text.text()});
-    if (c == '\0')
-      sink.advise(DiagnosticId::HintNul);
-    else if (c == '!')
-      sink.advise(DiagnosticId::HintBooleanOperator, {"!", "not"});
-    return true;
-  }
-  case TokenKind::DedentMismatch:
-  case TokenKind::Indent:
-  case TokenKind::MalformedFString:
-  case TokenKind::UnicodeNameEscape:
-    return true;
-  default:
-    return false;
-  }
+bool Parser::follows(TokenKind kind) const {
+  return previous == kind && lexer.previousEnd() == token.range.begin;
 }
 
-/// Brackets that do not match.
-bool Parser::explainBrackets() {
-  if (brackets.empty()) {
-    if (!isCloser(kind()))
-      return false;
-    sink.advise(DiagnosticId::HintNothingOpen, {describe(kind())});
-    return true;
-  }
-  const OpenBracket &open = brackets.back();
-  if (isCloser(kind()) && kind() != closerOf(open.kind)) {
-    sink.advise(DiagnosticId::HintWrongClose, {describe(open.kind), describe(kind())});
-    sink.note(DiagnosticId::OpenedHere, open.range, {describe(open.kind)});
-    return true;
-  }
-  // A statement or the end of the file inside brackets: most likely they should have been closed before.
-  bool startsLine = at(TokenKind::End) || opensBlock(kind()) || at(TokenKind::Return) || at(TokenKind::Import) ||
-                    at(TokenKind::From) || at(TokenKind::Assign) || at(TokenKind::Name);
-  if (!startsLine)
-    return false;
-  uint32_t lineStart = token.range.begin;
-  while (lineStart > open.range.end && ast.source[lineStart - 1] != '\n')
-    --lineStart;
-  if (!at(TokenKind::End) && lineStart <= open.range.end)
-    return false; // on the same line
-  sink.note(DiagnosticId::HintNeverClosed, open.range, {describe(open.kind)});
+bool Parser::advise(DiagnosticId id, std::initializer_list<std::string_view> arguments) {
+  sink.advise(id, arguments);
   return true;
 }
 
-/// Statements and features that MicroPython lacks, and common slips.
-bool Parser::explainStatement(TokenKind expected) {
-  std::string_view name = statementName ? names.text(statementName) : std::string_view();
-  bool directlyAfterName = statementFirst == TokenKind::Name && previous == TokenKind::Name;
-  if (directlyAfterName && (at(TokenKind::Name) || startsTest(kind()))) {
-    if (name == "match" || name == "case")
-      return sink.advise(DiagnosticId::HintNoMatch), true;
-    if (name == "type" && at(TokenKind::Name))
-      return sink.advise(DiagnosticId::HintNoTypeAlias), true;
-    if (name == "print" || name == "exec")
-      return sink.advise(DiagnosticId::HintPrint), true;
+/// Brackets that do not match, and what may be missing between them.
+bool Parser::explainBrackets(TokenKind expected) {
+  if (brackets.empty())
+    return isCloser(kind()) && advise(DiagnosticId::HintNothingOpen, {describe(kind())});
+  const OpenBracket &open = brackets.back();
+  if (!isWritten(open))
+    return false;
+  if (isCloser(kind()) && kind() != closerOf(open.kind)) {
+    advise(DiagnosticId::HintWrongClose, {describe(open.kind), describe(kind())});
+    sink.note(DiagnosticId::OpenedHere, open.range, {describe(open.kind)});
+    return true;
   }
-  if (name == "match" && at(TokenKind::Colon))
-    return sink.advise(DiagnosticId::HintNoMatch), true;
+  // A line that belongs to no bracket, or the end of the file: the bracket should have been closed before.
+  Line line = lineOf(token.range.begin);
+  bool onLaterLine = line.begin >= open.range.end;
+  bool leaves =
+      onLaterLine && line.column <= lexer.indentation() && !isCloserCharacter(ast.source[line.text]);
+  if (at(TokenKind::End) || leaves ||
+      (onLaterLine && line.text == token.range.begin && isStatementKeyword(kind()))) {
+    sink.note(DiagnosticId::NeverClosed, open.range, {describe(open.kind)});
+    return true;
+  }
+  if (expected == closerOf(open.kind) && startsTest(kind()) && endsOperand(previous))
+    return advise(DiagnosticId::HintMissingComma, {found()});
+  return false;
+}
+
+/// Operators of other languages, and operators in the wrong place.
+bool Parser::explainOperator() {
+  char next = ast.source.data()[std::min<size_t>(token.range.end, ast.source.size())]; // a NUL at the end
+  auto write = [this](std::string_view wrong, std::string_view right) {
+    return advise(DiagnosticId::HintWriteFor, {wrong, right});
+  };
   switch (kind()) {
   case TokenKind::Assign:
-    if (statementFirst == TokenKind::If || statementFirst == TokenKind::While || statementFirst == TokenKind::Elif ||
-        statementFirst == TokenKind::Assert)
-      return sink.advise(DiagnosticId::HintAssignInTest), true;
-    break;
-  case TokenKind::Star:
-    if (previous == TokenKind::Except)
-      return sink.advise(DiagnosticId::HintNoExceptStar), true;
-    if (previous == TokenKind::LeftBrace)
-      return sink.advise(DiagnosticId::HintNoUnpackDisplay), true;
-    break;
-  case TokenKind::DoubleStar:
-    if (previous == TokenKind::LeftBrace || (previous == TokenKind::Comma && !brackets.empty() &&
-                                             brackets.back().kind == TokenKind::LeftBrace))
-      return sink.advise(DiagnosticId::HintNoUnpackDisplay), true;
-    break;
-  case TokenKind::Slash:
-    if (statementFirst == TokenKind::Def || statementFirst == TokenKind::Async || previous == TokenKind::Comma)
-      return sink.advise(DiagnosticId::HintNoPositionalOnly), true;
-    break;
-  case TokenKind::LeftBracket:
-    if ((statementFirst == TokenKind::Def || statementFirst == TokenKind::Class) && expected == TokenKind::LeftParen)
-      return sink.advise(DiagnosticId::HintNoTypeParams), true;
-    if (statementFirst == TokenKind::Class && expected == TokenKind::Colon)
-      return sink.advise(DiagnosticId::HintNoTypeParams), true;
-    break;
+    if (next == '<')
+      return write("=<", "<=");
+    if (next == '>')
+      return write("=>", ">=");
+    if (follows(TokenKind::EqualEqual))
+      return write("===", "==");
+    if (follows(TokenKind::NotEqual))
+      return write("!==", "!=");
+    if (statementFirst == TokenKind::Global || statementFirst == TokenKind::Nonlocal)
+      return advise(DiagnosticId::HintGlobalAssign, {describe(statementFirst)});
+    if (endsOperand(previous) && (statementFirst == TokenKind::If || statementFirst == TokenKind::Elif ||
+                                  statementFirst == TokenKind::While || statementFirst == TokenKind::Assert ||
+                                  statementFirst == TokenKind::Return))
+      return advise(DiagnosticId::HintAssignInTest);
+    return false;
+  case TokenKind::Less:
+    return follows(TokenKind::Assign) && write("=<", "<=");
+  case TokenKind::Greater:
+    if (follows(TokenKind::Assign))
+      return write("=>", ">=");
+    return follows(TokenKind::Less) && write("<>", "!=");
+  case TokenKind::Ampersand:
+    return follows(TokenKind::Ampersand) && write("&&", "and");
+  case TokenKind::Pipe:
+    return follows(TokenKind::Pipe) && write("||", "or");
   case TokenKind::Walrus:
-    return sink.advise(DiagnosticId::HintWalrusParens), true;
-  case TokenKind::As:
-    if (statementFirst == TokenKind::With && !brackets.empty())
-      return sink.advise(DiagnosticId::HintNoParenWith), true;
+    return advise(DiagnosticId::HintWalrusParens);
+  case TokenKind::Star:
+  case TokenKind::DoubleStar: {
+    bool inBrace = !brackets.empty() && brackets.back().kind == TokenKind::LeftBrace;
+    bool startsElement = previous == TokenKind::Comma && inBrace;
+    if (previous == TokenKind::LeftBrace || previous == TokenKind::LeftBracket ||
+        previous == TokenKind::Return || previous == TokenKind::Yield || startsElement)
+      return advise(DiagnosticId::HintNoUnpacking);
+    return false;
+  }
+  default:
+    break;
+  }
+  if (previous != TokenKind::Plus && previous != TokenKind::Minus)
+    return false;
+  std::string_view sign = describe(previous);
+  uint32_t end = lexer.previousEnd();
+  return end >= 2 && ast.source[end - 1] == sign[0] && ast.source[end - 2] == sign[0] &&
+         !startsTest(kind()) && advise(DiagnosticId::HintIncrement, {sign});
+}
+
+/// Statements that begin with a name which is a keyword elsewhere, or was one in Python 2.
+bool Parser::explainFirstName() {
+  static constexpr std::string_view kDeclarations[] = {"var",  "let",    "const", "int",    "float",
+                                                       "long", "double", "char",  "string", "bool"};
+  if (!statementName)
+    return false;
+  std::string_view name = names.text(statementName);
+  bool isMatch = name == "match" || name == "case";
+  // `match (x):` and `match [x]:` look like an annotation.
+  if (isMatch && previous == TokenKind::Colon && at(TokenKind::Newline)) {
+    skipsBlock = true;
+    return advise(DiagnosticId::HintNoMatch);
+  }
+  bool isSecond = previous == TokenKind::Name && lexer.previousEnd() == statementBegin + name.size();
+  if (isMatch && (isSecond || at(TokenKind::Colon))) {
+    skipsBlock = true;
+    return advise(DiagnosticId::HintNoMatch);
+  }
+  if (!isSecond || !(startsTest(kind()) || isKeyword(kind())))
+    return false;
+  if (name == "print" || name == "exec")
+    return advise(DiagnosticId::HintCallStatement, {name});
+  if (name == "elseif" || name == "elsif")
+    return advise(DiagnosticId::HintWriteFor, {name, "elif"});
+  if (!at(TokenKind::Name))
+    return false;
+  if (name == "type")
+    return advise(DiagnosticId::HintNoTypeAlias);
+  if (name == "function" || name == "func" || name == "fn")
+    return advise(DiagnosticId::HintWriteFor, {name, "def"});
+  return isOneOf(name, kDeclarations) && advise(DiagnosticId::HintDeclaration, {names.text(token.name)});
+}
+
+/// What belongs to the keyword that the statement or the clause begins with.
+bool Parser::explainClause(TokenKind expected) {
+  bool isDefinition = statementFirst == TokenKind::Def || statementFirst == TokenKind::Async;
+  switch (statementFirst) {
+  case TokenKind::At:
+    if (brackets.empty() && (expected == TokenKind::Newline || expected == TokenKind::Name))
+      return advise(DiagnosticId::HintDecorator);
+    if (expected == TokenKind::Def)
+      return advise(DiagnosticId::HintDecorated);
     break;
   case TokenKind::Async:
-    if (!brackets.empty())
-      return sink.advise(DiagnosticId::HintNoAsyncComp), true;
+    if (previous == TokenKind::Async)
+      return advise(DiagnosticId::HintAsync);
     break;
-  case TokenKind::Comma:
-    if (expected == TokenKind::Colon && statementFirst == TokenKind::Try)
-      return sink.advise(DiagnosticId::HintExcPy2), true;
+  case TokenKind::Except:
+    if (at(TokenKind::Star) && previous == TokenKind::Except)
+      return advise(DiagnosticId::HintNoExceptStar);
+    if (at(TokenKind::Comma) && expected == TokenKind::Colon)
+      return advise(DiagnosticId::HintExceptTypes);
     break;
-  case TokenKind::If:
-    if (previous == TokenKind::Else)
-      return sink.advise(DiagnosticId::HintElif), true;
+  case TokenKind::Raise:
+    if (at(TokenKind::Comma))
+      return advise(DiagnosticId::HintRaiseValue);
     break;
-  case TokenKind::String:
-  case TokenKind::Bytes:
-    if (previous == TokenKind::Name && token.range.begin > 0) {
-      char before = ast.source[token.range.begin - 1];
-      if (before == 'F' || before == 'R' || before == 'B' || before == 'U' || before == 'T')
-        return sink.advise(DiagnosticId::HintUpperPrefix), true;
-    }
+  case TokenKind::With:
+    if (at(TokenKind::As) && !brackets.empty())
+      return advise(DiagnosticId::HintNoParenWith);
     break;
-  case TokenKind::Ampersand:
-    if (previous == TokenKind::Ampersand)
-      return sink.advise(DiagnosticId::HintBooleanOperator, {"&&", "and"}), true;
-    break;
-  case TokenKind::Pipe:
-    if (previous == TokenKind::Pipe)
-      return sink.advise(DiagnosticId::HintBooleanOperator, {"||", "or"}), true;
-    break;
-  case TokenKind::Newline:
-    if (previous == TokenKind::Plus || previous == TokenKind::Minus) {
-      std::string_view sign = describe(previous);
-      uint32_t end = lexer.previousEnd();
-      if (end >= 2 && ast.source[end - 2] == sign[0])
-        return sink.advise(DiagnosticId::HintIncrement, {sign}), true;
-    }
-    if (expected == TokenKind::Colon)
-      return sink.advise(DiagnosticId::HintMissingColon), true;
+  case TokenKind::Else:
+    if (at(TokenKind::If) && previous == TokenKind::Else)
+      return advise(DiagnosticId::HintWriteFor, {"else if", "elif"});
     break;
   default:
     break;
   }
+  if (at(TokenKind::LeftBracket) && ((isDefinition && expected == TokenKind::LeftParen) ||
+                                     (statementFirst == TokenKind::Class && expected == TokenKind::Colon)))
+    return advise(DiagnosticId::HintNoTypeParams);
+  if (at(TokenKind::Slash) && expected == TokenKind::Name && previous != TokenKind::Dot)
+    return advise(DiagnosticId::HintNoPositionalOnly);
+  if (at(TokenKind::Async))
+    return advise(brackets.empty() ? DiagnosticId::HintAsync : DiagnosticId::HintNoAsyncComp);
+  if (at(TokenKind::Newline) && expected == TokenKind::Colon)
+    return advise(DiagnosticId::HintMissingColon);
+  if (statementBegin == token.range.begin && continuesCompound(kind()))
+    return advise(DiagnosticId::HintStrayClause, {describe(kind())});
   return false;
 }
 
-void Parser::explain(TokenKind expected) {
-  if (token.range.begin == 0 && ast.source.starts_with("\xef\xbb\xbf"))
-    return sink.advise(DiagnosticId::HintBOM);
-  if (explainInvalid() || explainBrackets() || explainStatement(expected))
-    return;
-  if (expected == TokenKind::Indent)
-    return sink.advise(DiagnosticId::HintMissingBlock);
+/// Keywords where a name should stand.
+bool Parser::explainKeyword(TokenKind expected) {
+  if (isKeyword(kind())) {
+    char next = ast.source.data()[std::min<size_t>(token.range.end, ast.source.size())];
+    if (expected == TokenKind::Name || (next == '=' && ast.source.data()[token.range.end + 1] != '='))
+      return advise(DiagnosticId::HintKeyword, {describe(kind())});
+  }
+  if (at(TokenKind::Assign) && isKeyword(previous))
+    return advise(DiagnosticId::HintKeyword, {describe(previous)});
+  return false;
+}
+
+void Parser::explainExpected(TokenKind expected) {
   std::string_view what = found();
-  if (expected == TokenKind::End)
-    return sink.advise(DiagnosticId::HintFound, {what});
-  if (isKeyword(kind()) && expected == TokenKind::Name)
-    return sink.advise(DiagnosticId::HintKeyword, {describe(kind())});
+  if (expected == TokenKind::End || lexer.literalBegin() != Lexer::kNoLiteral) {
+    advise(DiagnosticId::HintFound, {what});
+    return;
+  }
   support::TextWriter wanted(arena);
   bool isLayout = expected <= TokenKind::Bytes;
   wanted << (isLayout ? "" : "'") << describe(expected) << (isLayout ? "" : "'");
-  sink.advise(DiagnosticId::HintExpected, {what, wanted.text()});
+  advise(DiagnosticId::HintExpected, {what, wanted.text()});
+  if (isCloser(expected) && !brackets.empty() && isWritten(brackets.back()))
+    sink.note(DiagnosticId::OpenedHere, brackets.back().range, {describe(brackets.back().kind)});
+}
+
+/// `expected`: the token that alone would have fitted; End: there are several.
+void Parser::explain(TokenKind expected) {
+  if (statementBegin == 0 && ast.source.starts_with("\xef\xbb\xbf"))
+    return sink.advise(DiagnosticId::HintBOM);
+  if (!explainInvalid() && !explainLookalike() && !explainIndent(expected) && !explainBrackets(expected) &&
+      !explainFirstName() && !explainClause(expected) && !explainOperator() && !explainPrefix() &&
+      !explainKeyword(expected))
+    explainExpected(expected);
+  if (uint32_t literal = lexer.literalBegin(); literal != Lexer::kNoLiteral) {
+    uint32_t end = literal;
+    while (end < ast.source.size() && ast.source[end] != '\'' && ast.source[end] != '"')
+      ++end;
+    sink.note(DiagnosticId::InFStringField, {literal, end + 1});
+  }
 }
 
 } // namespace adder::frontend

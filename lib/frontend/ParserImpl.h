@@ -1,10 +1,12 @@
-//===- frontend/ParserImpl.h - The parser's state; private to the Parser*.cpp files -----------------------------===//
+//===- frontend/ParserImpl.h - The parser's state; private to the Parser*.cpp files
+//-----------------------------===//
 //
-// Parser.cpp holds the file level and simple statements, ParserCompound.cpp compound statements, ParserExpressions.cpp
-// expressions, Fold.cpp what happens to constants, ParserHints.cpp the notes that explain a syntax error.
+// Parser.cpp holds simple statements, ParserCompound.cpp compound statements, ParserExpressions.cpp
+// expressions, Fold.cpp what happens to constants, ParserRecovery.cpp the file level and what happens after
+// an error, ParserHints*.cpp the notes that explain it.
 //
-// After an error `panicking` is set and the current token becomes one that no rule accepts, so that every rule returns
-// at once; the statement loop recovers.
+// After an error `panicking` is set and the current token becomes one that no rule accepts, so that every
+// rule returns at once; the loop over the file recovers.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_FRONTEND_PARSERIMPL_H
@@ -29,6 +31,10 @@ private:
     uint32_t line;
     uint32_t offset;
   };
+  struct OpenBracket {
+    TokenKind kind;
+    support::SourceRange range;
+  };
   using DiagnosticId = support::DiagnosticId;
   using SourceRange = support::SourceRange;
   using Words = std::span<const uint32_t>;
@@ -47,6 +53,10 @@ private:
   }
   bool openBracket();
   bool closeBracket(TokenKind wanted);
+  /// Whether the bracket stands in the file: f-strings have some that do not.
+  bool isWritten(const OpenBracket &bracket) const;
+  void beginStatement();
+  void startClause();
 
   // Errors.
   NodeId fail(TokenKind expected = TokenKind::End);
@@ -56,14 +66,41 @@ private:
   void recover();
   bool enter();
   void leave() { --nesting; }
+  void skipStatement();
+  void skipBlock();
+  bool leavesBrackets() const;
+  bool endsHeader() const;
+  void parseLostClause();
+
+  // Notes.  True: this explains the error.
+  struct Line {
+    uint32_t begin;
+    uint32_t text;   // first character that is no blank
+    uint32_t column; // of that
+  };
+  Line lineOf(uint32_t offset) const;
   void explain(TokenKind expected);
   bool explainInvalid();
-  bool explainBrackets();
-  bool explainStatement(TokenKind expected);
+  bool explainEscape();
+  bool explainUnterminated();
+  bool explainPrefix();
+  bool explainLookalike();
+  bool explainIndent(TokenKind expected);
+  bool explainBrackets(TokenKind expected);
+  bool explainFirstName();
+  bool explainClause(TokenKind expected);
+  bool explainOperator();
+  bool explainKeyword(TokenKind expected);
+  void explainExpected(TokenKind expected);
+  void adviseTabs(const Line &line);
+  bool advise(DiagnosticId id, std::initializer_list<std::string_view> arguments = {});
+  bool follows(TokenKind kind) const;
   std::string_view found();
 
   // Nodes.
-  template <typename T> NodeId add(Start start, const T &fields) { return ast.add(rangeFrom(start), start.line, fields); }
+  template <typename T> NodeId add(Start start, const T &fields) {
+    return ast.add(rangeFrom(start), start.line, fields);
+  }
   template <typename T> NodeId addList(Start start, const T &fields, size_t base) {
     NodeId id = ast.add(rangeFrom(start), start.line, fields, Words(scratch.slice(base)));
     scratch.truncate(base);
@@ -144,7 +181,8 @@ private:
 
   // Fold.cpp.
   bool fitsSmallInt(int64_t value) const;
-  NodeId makeNumber(const Number &number, SourceRange range, uint32_t line, uint32_t identity, bool maySmall = true);
+  NodeId makeNumber(const Number &number, SourceRange range, uint32_t line, uint32_t identity,
+                    bool maySmall = true);
   NodeId makeConstant(const Constant &constant, SourceRange range, uint32_t line);
   bool numberOf(NodeId id, Number &number) const;
   uint32_t identityOf(NodeId id) const;
@@ -157,11 +195,6 @@ private:
   NodeId substitute(NameId name);
   void defineConst(NameId name, NodeId value);
 
-  struct OpenBracket {
-    TokenKind kind;
-    SourceRange range;
-  };
-
   support::Arena &arena;
   qstr::NameTable &names;
   const Options &options;
@@ -169,24 +202,34 @@ private:
   Lexer lexer;
   Token token; // the lexer's current token, or a poisoned one after an error
   Ast ast;
-  support::Vector<uint32_t> scratch;      // children of the nodes under construction
-  support::Vector<OpenBracket> brackets;  // the open ones
-  support::Vector<NodeId> constValue;     // by name: the node of its const(), from the first const() on
+  support::Vector<uint32_t> scratch;     // children of the nodes under construction
+  support::Vector<OpenBracket> brackets; // the open ones
+  support::Vector<SourceRange> blocks;   // keywords of the headers whose blocks are open
+  support::Vector<NodeId> constValue;    // by name: the node of its const(), from the first const() on
   uint32_t nesting = 0;
   uint32_t nextIdentity = 1;
   uint32_t mathNan = 0; // identity of math.nan
   uint32_t statementBegin = 0;
-  TokenKind statementFirst = TokenKind::End; // first token of the statement, and its text if a name
+  TokenKind statementFirst = TokenKind::End; // first token of the statement or clause, and its text if a name
   NameId statementName;
+  SourceRange clause{}; // keyword of the newest header
   TokenKind previous = TokenKind::End;
   bool panicking = false;
-  bool stopped = false; // no recovery is possible
+  bool stopped = false;    // no recovery is possible
+  bool skipsBlock = false; // recovery passes over the statement's block
   NameId nameConst, nameMath;
 };
 
 /// Whether a token can start a `test`, and whether an `expr` (frontend-and-lowering.md, 3).
 bool startsTest(TokenKind kind);
 bool startsExpr(TokenKind kind);
+
+bool isCloser(TokenKind kind);
+constexpr bool isCloserCharacter(char c) { return c == ')' || c == ']' || c == '}'; }
+/// Elif and its like.
+bool continuesCompound(TokenKind kind);
+/// Whether the keyword can stand at the beginning of a statement or clause only.
+bool isStatementKeyword(TokenKind kind);
 
 } // namespace adder::frontend
 

@@ -54,6 +54,13 @@ public:
     count += values.size();
   }
 
+  /// Appends `n` elements without a value; returns the first.  May allocate.
+  T *extend(size_t n) {
+    reserve(count + n);
+    count += n;
+    return items + count - n;
+  }
+
   T pop() { return items[--count]; }
 
   /// Sets the size; new elements are zero bytes.  May allocate.

@@ -4,8 +4,8 @@
 // numbered (frontend-and-lowering.md, 6.4), its instructions get bytes, its jumps sizes (6.6) and its prelude is
 // written (mpy-and-bytecode.md, 4).
 //
-// Jumps start long and shrink until nothing changes.  Only jumps and labels take part in that: what lies between them
-// has its final bytes already, in `plain`.
+// Only jumps and labels take part in the search for the sizes of jumps (JumpLayout.h): what lies between them has its
+// final bytes already, in `plain`.
 //
 //===----------------------------------------------------------------------------------------------------===//
 
@@ -13,6 +13,7 @@
 #include "bytecode/Prelude.h"
 #include "emitters/bytecode/Code.h"
 #include "emitters/bytecode/Emitter.h"
+#include "emitters/bytecode/JumpLayout.h"
 
 namespace adder::bytecode_emitter {
 
@@ -25,21 +26,12 @@ constexpr size_t kMaxQstrs = 65535; // 16 bits in a runtime (mpy-and-bytecode.md
 constexpr uint32_t kMaxCell = 255;  // one byte in the prelude (4.7)
 constexpr uint32_t kMaxState = 65535;
 
-/// A jump, label or line mark between stretches of finished bytes.
-struct Event {
-  uint32_t position; ///< in `plain`
-  uint8_t kind;      ///< opcode of a jump, kLabelMark or kLineMark
-  uint8_t size;      ///< bytes of a jump
-  uint16_t extra;
-  uint32_t operand; ///< label or line
-};
-
 class Encoder {
 public:
   Encoder(support::Arena &arena, const qstr::NameTable &names, const ScopeTable &scopes, const Options &options,
           support::DiagnosticSink &sink, Code &code)
       : arena(arena), names(names), scopes(scopes), options(options), sink(sink), code(code), bytes(arena),
-        plain(arena), events(arena), labels(arena), lines(arena), infos(arena) {}
+        plain(arena), events(arena), labels(arena), layout(arena), lines(arena), infos(arena) {}
 
   mpy::Module run();
 
@@ -52,9 +44,6 @@ private:
   void numberArguments(ScopeId id);
   void encodeInstructions(const FunctionCode &function);
   void encodePlain(const Instruction &instruction);
-  size_t layOut();
-  bool isShort(const Event &event, uint32_t offset) const;
-  void settleJumps();
   void writeLines();
   void writeCode();
   void writeJump(const Event &event, uint32_t offset);
@@ -72,7 +61,8 @@ private:
   support::Vector<uint8_t> bytes; // fun_data of all functions, one after the other
   support::Vector<uint8_t> plain; // instructions of the current function without its jumps
   support::Vector<Event> events;
-  support::Vector<uint32_t> labels;  // offset by label
+  support::Vector<uint32_t> labels; // offset by label
+  JumpLayout layout;
   support::Vector<uint8_t> lines;    // line table of the current function
   support::Vector<uint8_t> infos;    // its names
 };
@@ -148,7 +138,7 @@ void Encoder::encodeFunction(ScopeId id) {
   labels.resize(function.labelCount);
   numberArguments(id);
   encodeInstructions(function);
-  settleJumps();
+  layout.settle(events, labels);
   writeLines();
   writePrelude(id, function);
   writeCode();
@@ -222,46 +212,6 @@ void Encoder::encodePlain(const Instruction &instruction) {
 }
 
 //===-- Jumps -----------------------------------------------------------------------------------------------===//
-
-/// Offsets of all labels with the present sizes of jumps; returns the size of the code.
-size_t Encoder::layOut() {
-  uint32_t jumps = 0;
-  for (const Event &event : events) {
-    if (event.kind == kLabelMark)
-      labels[event.operand] = event.position + jumps;
-    jumps += event.size;
-  }
-  return plain.size() + jumps;
-}
-
-bool Encoder::isShort(const Event &event, uint32_t offset) const {
-  int64_t distance = int64_t(labels[event.operand]) - offset - 2;
-  if (bytecode::isSignedJump(event.kind))
-    return distance >= -64 && distance <= 63;
-  return distance >= 0 && distance <= 127;
-}
-
-/// Shrinks jumps to the fixed point.  A pass sees the labels behind a jump as this pass placed them, those ahead as the
-/// pass before did; the result depends on that (6.6).
-void Encoder::settleJumps() {
-  size_t size = layOut();
-  for (;;) {
-    uint32_t jumps = 0;
-    for (Event &event : events) {
-      uint32_t offset = event.position + jumps;
-      if (event.kind == kLabelMark) {
-        labels[event.operand] = offset;
-      } else if (event.kind != kLineMark) {
-        event.size = uint8_t((isShort(event, offset) ? 2 : 3) + bytecode::hasExtraByte(event.kind));
-        jumps += event.size;
-      }
-    }
-    size_t newSize = plain.size() + jumps;
-    if (newSize == size)
-      return;
-    size = newSize;
-  }
-}
 
 void Encoder::writeJump(const Event &event, uint32_t offset) {
   bool isSigned = bytecode::isSignedJump(event.kind);

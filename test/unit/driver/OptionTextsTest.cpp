@@ -79,7 +79,7 @@ TEST(OptionTexts, quotesForShells) {
       {0, "G", OptionForm::Exact, "--a", "B", OptionCompletion::None, "it's [one]", ""}};
   ProgramDescription program = {"my-tool", "", "", "", ".py", kRows, {}, {}};
   EXPECT_NE(zshCompletion(program).find("'*--a=[it'\\''s \\[one\\]]:B:'"), std::string::npos);
-  EXPECT_NE(fishCompletion(program).find("complete -c my-tool -l a -d 'it'\\''s [one]' -r\n"),
+  EXPECT_NE(fishCompletion(program).find("complete -c my-tool -l a -d 'it'\\''s [one]' -x\n"),
             std::string::npos);
   EXPECT_NE(bashCompletion(program).find("complete -F _my_tool my-tool\n"), std::string::npos);
 }

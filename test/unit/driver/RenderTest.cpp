@@ -146,7 +146,7 @@ TEST(RenderCompat, showsTheFirstErrorAndAllWarnings) {
 TEST(RenderJson, writesALineForEach) {
   FileReport report = reportAt("ab", 1, 2);
   EXPECT_EQ(renderJson(report),
-            "{\"file\":\"a.py\",\"line\":1,\"column\":2,\"endLine\":1,\"endColumn\":3,\"severity\":\"error\","
+            "{\"file\":\"a.py\",\"line\":1,\"column\":2,\"end\":{\"line\":1,\"column\":3},\"severity\":\"error\","
             "\"code\":\"InvalidSyntax\",\"message\":\"invalid "
             "syntax\",\"exception\":\"SyntaxError\",\"notes\":[]}\n");
   report.inputName = "\xff\"\n";
