@@ -1,5 +1,4 @@
-//===- frontend/Ast.cpp - Node storage, and constant nodes
-//----------------------------------------------------------===//
+//===- frontend/Ast.cpp - Node storage, and constant nodes ----------------------------------------------===//
 
 #include "frontend/Ast.h"
 
@@ -53,8 +52,7 @@ NodeId Ast::next(NodeId id) const {
   return {end < words.size() ? uint32_t(end) : 0};
 }
 
-//===-- Constants
-//-------------------------------------------------------------------------------------------===//
+//===-- Constants ---------------------------------------------------------------------------------------===//
 
 bool isConstant(const Ast &ast, NodeId id) {
   NodeKind kind = ast.kind(id);

@@ -1,5 +1,4 @@
-//===- frontend/Ast.h - The syntax tree
-//---------------------------------------------------------------------===//
+//===- frontend/Ast.h - The syntax tree -----------------------------------------------------------------===//
 //
 // Nodes are records of 32-bit words in one vector, named by the index of their first word:
 //

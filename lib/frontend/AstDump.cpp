@@ -1,4 +1,4 @@
-//===- frontend/AstDump.cpp - The syntax tree as text (--dump=ast) ------------------------------------------------------===//
+//===- frontend/AstDump.cpp - The syntax tree as text (--dump=ast) --------------------------------------===//
 //
 // Driven by the text of Nodes.def: the fields of a node are named and typed there, so a new kind of node is dumped
 // without a line here.  One node a line: role, kind, @line, scalar fields; children follow, indented.

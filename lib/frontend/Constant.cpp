@@ -1,4 +1,4 @@
-//===- frontend/Constant.cpp - Equality, hashing and storage form of constants ----------------------------------------===//
+//===- frontend/Constant.cpp - Equality, hashing and storage form of constants --------------------------===//
 
 #include "frontend/Constant.h"
 #include "support/FloatText.h"

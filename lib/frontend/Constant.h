@@ -1,4 +1,4 @@
-//===- frontend/Constant.h - Constant objects of a program ---------------------------------------------------===//
+//===- frontend/Constant.h - Constant objects of a program ----------------------------------------------===//
 //
 // What LOAD_CONST_OBJ can load: everything but small ints and interned strings.  Constants inside tuples may be of any
 // kind, small ints included.

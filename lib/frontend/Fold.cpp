@@ -1,5 +1,4 @@
-//===- frontend/Fold.cpp - Constants while parsing
-//------------------------------------------------------------------===//
+//===- frontend/Fold.cpp - Constants while parsing ------------------------------------------------------===//
 //
 // Builds the nodes of operators, tuples and literals, folding those whose operands are constant; rules in
 // frontend-and-lowering.md, section 4.  A folded number has no line (section 3).
@@ -40,8 +39,7 @@ bool isAnyDigitOf(char c, unsigned base) {
 
 } // namespace
 
-//===-- Numbers
-//---------------------------------------------------------------------------------------------===//
+//===-- Numbers -----------------------------------------------------------------------------------------===//
 
 /// Whether the integer is a small int of the target; computed as the reference does, for any width.
 bool Parser::fitsSmallInt(int64_t value) const {
@@ -89,8 +87,10 @@ NodeId Parser::parseNumber() {
   SourceRange range = token.range;
   std::string_view text = token.text;
   auto bad = [&](DiagnosticId id, std::initializer_list<std::string_view> arguments) {
+    size_t before = sink.errorCount();
     failWith(id, support::TracePlace::Line, start.line, range, arguments);
-    if (arguments.size() == 2 && *arguments.begin() == "0") {
+    bool isReported = sink.errorCount() > before;
+    if (isReported && arguments.size() == 2 && *arguments.begin() == "0") {
       while (text.starts_with('0'))
         text.remove_prefix(1);
       bool isOctal = !text.empty() && text.find_first_not_of("01234567") == std::string_view::npos;
@@ -138,8 +138,7 @@ NodeId Parser::parseNumber() {
   return id;
 }
 
-//===-- Operators
-//-------------------------------------------------------------------------------------------===//
+//===-- Operators ---------------------------------------------------------------------------------------===//
 
 NodeId Parser::foldChain(Start start, uint32_t mark, Words chain) {
   Number value;
@@ -225,8 +224,7 @@ NodeId Parser::foldModuleConstant(Start start, NodeId subject, NodeId trailer) {
   return {};
 }
 
-//===-- Tuples and const()
-//------------------------------------------------------------------------------------===//
+//===-- Tuples and const() ------------------------------------------------------------------------------===//
 
 /// The elements since `base` as a constant tuple, or none and nothing changed.
 NodeId Parser::foldTuple(uint32_t line, Start start, uint32_t mark, size_t base) {

@@ -1,5 +1,4 @@
-//===- frontend/Lexer.cpp - Layout, names, numbers, operators
-//------------------------------------------------===//
+//===- frontend/Lexer.cpp - Layout, names, numbers, operators -------------------------------------------===//
 //
 // String literals are in LexerStrings.cpp.
 //
@@ -85,8 +84,7 @@ Lexer::Lexer(support::Arena &arena, qstr::NameTable &names, std::string_view sou
     current.kind = TokenKind::Indent;
 }
 
-//===-- Characters
-//----------------------------------------------------------------------------------------===//
+//===-- Characters --------------------------------------------------------------------------------------===//
 
 bool Lexer::popSegment() {
   if (segments.size() == 1)
@@ -182,8 +180,7 @@ const Lexer::Origin &Lexer::originOf(uint32_t at) const {
   return here.origins[low];
 }
 
-//===-- Tokens
-//--------------------------------------------------------------------------------------------===//
+//===-- Tokens ------------------------------------------------------------------------------------------===//
 
 /// Skips white space and comments; with `stopAtNewline` stops before a line end at bracket depth 0 and tells
 /// so.
@@ -225,9 +222,8 @@ void Lexer::lexNewline() {
   uint32_t column = 0; // spaces before the first character of the line, tabs to multiples of 8
   for (const char *p = lineBegin; inFile() && p < here.cursor; ++p)
     column = columnAfter(*p, column);
-  column &= kMaxColumn;
   if (column > indents.back()) {
-    indents.push(column);
+    indents.push(column & kMaxColumn);
     ++pendingDents;
     return;
   }
@@ -411,13 +407,13 @@ TokenKind Lexer::punctuator(int c) {
   }
 }
 
-//===-- Recovery
-//------------------------------------------------------------------------------------------===//
+//===-- Recovery ----------------------------------------------------------------------------------------===//
 
-void Lexer::restartLine() {
+void Lexer::restartLine(uint32_t offset) {
   while (popSegment()) {
   }
-  here.cursor = file.data() + current.range.begin;
+  current.range.begin = offset;
+  here.cursor = file.data() + offset;
   lineBegin = here.cursor;
   while (lineBegin > file.data() && lineBegin[-1] != '\n' && lineBegin[-1] != '\r')
     --lineBegin;

@@ -1,5 +1,4 @@
-//===- frontend/Lexer.h - Source bytes to tokens
-//------------------------------------------------------------===//
+//===- frontend/Lexer.h - Source bytes to tokens --------------------------------------------------------===//
 //
 // A pull lexer with one token of state: advance() makes the next token the current one.  Rules are those of
 // frontend-and-lowering.md, section 2; two of them shape the design:
@@ -40,6 +39,8 @@ public:
   /// Where the last consumed token ended, in the file.
   uint32_t previousEnd() const { return lastEnd; }
   std::string_view source() const { return file; }
+  /// Whether the current token is invalid because f-strings are nested too deeply.
+  bool isTooDeep() const { return tooDeep; }
 
   // For notes and error recovery.
 
@@ -56,9 +57,9 @@ public:
   size_t levels() const { return indents.size(); }
   /// From now on as many brackets are open.
   void openBrackets(uint32_t count) { depth = int32_t(count); }
-  /// The current token, the first one of a line inside brackets, begins a statement: makes the line break
-  /// before it current, with no brackets open.
-  void restartLine();
+  /// The line of the current token, which began inside brackets and has its first token at `offset`, begins a
+  /// statement: makes the line break before it current, with no brackets open.
+  void restartLine(uint32_t offset);
   /// After DedentMismatch: makes it a Newline, and its column a level.
   void acceptIndentation();
 
@@ -134,6 +135,7 @@ private:
   int32_t pendingDents = 0; // > 0 indents, < 0 dedents to hand out
   uint32_t firstKeyword = 0;
   TokenKind debugValue;
+  bool tooDeep = false;
   bool pendingEnd = false; // the file lacks its last line end: it is supplied
 };
 

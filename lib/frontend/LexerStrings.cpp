@@ -1,4 +1,4 @@
-//===- frontend/LexerStrings.cpp - String literals, f-strings and t-strings ------------------------------------===//
+//===- frontend/LexerStrings.cpp - String literals, f-strings and t-strings -----------------------------===//
 //
 // frontend-and-lowering.md, 2.6 to 2.8.  Adjacent literals become one token.  The fields of f-strings and t-strings are
 // collected as source text (an Injection) while the literal is read, and put before the rest of the input when the
@@ -15,6 +15,9 @@ namespace {
 /// More interpolations than this are passed to __template__ in one tuple: 4 arguments each, and the strings, must stay
 /// below 256 call arguments.
 constexpr size_t kMaxInterpolationArguments = 255;
+
+/// Deepest nesting of f-strings in fields of f-strings.  Every level copies the text of those inside it.
+constexpr size_t kMaxInjections = 100;
 
 bool isHex(int c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
 bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -461,6 +464,11 @@ void Lexer::lexString() {
 }
 
 void Lexer::inject(Injection &injection, uint32_t literalBegin) {
+  if (segments.size() > kMaxInjections) {
+    current.kind = TokenKind::Invalid;
+    tooDeep = true;
+    return;
+  }
   injection.add(')');
   size_t size = injection.text.size();
   injection.text.push(0);

@@ -1,4 +1,4 @@
-//===- frontend/Options.h - What the stages from source to .mpy need to know --------------------------------===//
+//===- frontend/Options.h - What the stages from source to .mpy need to know ----------------------------===//
 //
 // Plain data, filled by the driver from the command line or by a runtime that compiles source.
 //

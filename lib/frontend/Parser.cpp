@@ -1,4 +1,4 @@
-//===- frontend/Parser.cpp - Tokens and simple statements -----------------------------------===//
+//===- frontend/Parser.cpp - Tokens and simple statements -----------------------------------------------===//
 
 #include "frontend/ParserImpl.h"
 
@@ -55,8 +55,6 @@ bool augmentedOperator(TokenKind kind, BinaryOp &op) {
   }
 }
 
-constexpr size_t kMaxNameBytes = 255; // frontend-and-lowering.md, 2.3
-
 } // namespace
 
 Ast parse(support::Arena &arena, qstr::NameTable &names, std::string_view source, const Options &options,
@@ -75,12 +73,13 @@ Parser::Parser(support::Arena &arena, qstr::NameTable &names, std::string_view s
   names.intern(options.inputName);
   names.intern(options.sourceName);
   token = lexer.token();
-  if (at(TokenKind::UnicodeNameEscape))
+  if (options.sourceName.size() > kMaxNameBytes)
+    failWith(DiagnosticId::NameTooLong, support::TracePlace::None, 1, {});
+  else if (at(TokenKind::UnicodeNameEscape))
     fail();
 }
 
-//===-- Tokens
-//--------------------------------------------------------------------------------------------===//
+//===-- Tokens ------------------------------------------------------------------------------------------===//
 
 void Parser::advance() {
   previous = token.kind;
@@ -131,8 +130,7 @@ bool Parser::closeBracket(TokenKind wanted) {
   return true;
 }
 
-//===-- Statements
-//----------------------------------------------------------------------------------------===//
+//===-- Statements --------------------------------------------------------------------------------------===//
 
 void Parser::beginStatement() {
   statementFirst = token.kind;
@@ -241,8 +239,7 @@ NodeId Parser::parseSmall() {
   }
 }
 
-//===-- Simple statements
-//-----------------------------------------------------------------------------------===//
+//===-- Simple statements -------------------------------------------------------------------------------===//
 
 NodeId Parser::parseExpressionStatement() {
   Start start = here();

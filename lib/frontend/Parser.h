@@ -1,4 +1,4 @@
-//===- frontend/Parser.h - Source to syntax tree --------------------------------------------------------------===//
+//===- frontend/Parser.h - Source to syntax tree --------------------------------------------------------===//
 //
 // Recursive descent with one token of lookahead over the grammar of frontend-and-lowering.md, 3; constants are folded
 // as nodes are built (section 4).  After a syntax error parsing goes on at the next statement, so that several errors

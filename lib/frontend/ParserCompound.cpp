@@ -1,5 +1,4 @@
-//===- frontend/ParserCompound.cpp - Compound statements
-//---------------------------------------------------------===//
+//===- frontend/ParserCompound.cpp - Compound statements ------------------------------------------------===//
 
 #include "frontend/ParserImpl.h"
 

@@ -1,4 +1,4 @@
-//===- frontend/ParserExpressions.cpp - Expressions, from lambda down to atoms --------------------------------------===//
+//===- frontend/ParserExpressions.cpp - Expressions, from lambda down to atoms --------------------------===//
 //
 // Operators of one level make one n-ary node, because folding and lowering treat the chain as a whole; parentheses
 // leave no node of their own (frontend-and-lowering.md, 3 and 4.1).
@@ -80,7 +80,7 @@ bool startsTest(TokenKind kind) {
   return startsExpr(kind) || kind == TokenKind::Not || kind == TokenKind::Lambda;
 }
 
-//===-- Lists of expressions --------------------------------------------------------------------------------===//
+//===-- Lists of expressions ----------------------------------------------------------------------------===//
 
 /// The elements since `base`, written without parentheses, as a tuple.
 NodeId Parser::finishTuple(Start start, uint32_t mark, size_t base) {
@@ -142,7 +142,7 @@ NodeId Parser::parseExprList() {
   return addList(start, TupleNode{}, base);
 }
 
-//===-- Tests -----------------------------------------------------------------------------------------------===//
+//===-- Tests -------------------------------------------------------------------------------------------===//
 
 NodeId Parser::parseTest() {
   if (!enter())
@@ -292,7 +292,7 @@ NodeId Parser::parseComparison() {
   }
 }
 
-//===-- Arithmetic ------------------------------------------------------------------------------------------===//
+//===-- Arithmetic --------------------------------------------------------------------------------------===//
 
 NodeId Parser::parseBinary(unsigned minimumLevel) {
   Start start = here();
@@ -369,7 +369,7 @@ NodeId Parser::parsePower() {
   return panicking ? NodeId{} : foldPower(start, mark, value, exponent);
 }
 
-//===-- Atoms -----------------------------------------------------------------------------------------------===//
+//===-- Atoms -------------------------------------------------------------------------------------------===//
 
 NodeId Parser::parseAtom() {
   SourceRange range = token.range;
@@ -581,7 +581,7 @@ NodeId Parser::parseYield() {
   return add(start, YieldNode{value});
 }
 
-//===-- Trailers --------------------------------------------------------------------------------------------===//
+//===-- Trailers ----------------------------------------------------------------------------------------===//
 
 NodeId Parser::parseTrailer() {
   Start start = here();

@@ -1,5 +1,4 @@
-//===- frontend/ParserHints.cpp - Notes that explain a syntax error
-//-------------------------------------------------------===//
+//===- frontend/ParserHints.cpp - Notes that explain a syntax error -------------------------------------===//
 //
 // The error itself says what the reference says ("invalid syntax"); what the user needs to know goes into
 // notes: what was found and expected, the bracket that is still open, and the cause where it is a common one.
@@ -18,12 +17,6 @@ namespace adder::frontend {
 
 namespace {
 
-TokenKind closerOf(TokenKind opener) {
-  return opener == TokenKind::LeftParen     ? TokenKind::RightParen
-         : opener == TokenKind::LeftBracket ? TokenKind::RightBracket
-                                            : TokenKind::RightBrace;
-}
-
 /// Whether an expression can end with the token.
 bool endsOperand(TokenKind kind) {
   return isCloser(kind) || kind == TokenKind::Name ||
@@ -31,22 +24,38 @@ bool endsOperand(TokenKind kind) {
          kind == TokenKind::True || kind == TokenKind::False || kind == TokenKind::Ellipsis;
 }
 
+/// Errors of the lexer.
+bool isInvalid(TokenKind kind) { return kind >= TokenKind::Invalid && kind <= TokenKind::UnicodeNameEscape; }
+
 template <size_t N> bool isOneOf(std::string_view text, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
 } // namespace
 
+/// Long texts are of no use in a message.
+std::string_view Parser::shortened(std::string_view text) {
+  constexpr size_t kLongest = 40;
+  if (text.size() <= kLongest)
+    return text;
+  size_t size = kLongest;
+  while (size > 0 && (uint8_t(text[size]) & 0xc0) == 0x80) // not inside a UTF-8 sequence
+    --size;
+  support::TextWriter cut(arena);
+  cut << std::string_view(text.data(), size) << "...";
+  return cut.text();
+}
+
 /// The current token, for "found ...".
 std::string_view Parser::found() {
   support::TextWriter text(arena);
   switch (kind()) {
   case TokenKind::Name:
-    text << "name '" << names.text(token.name) << '\'';
+    text << "name '" << shortened(names.text(token.name)) << '\'';
     break;
   case TokenKind::Integer:
   case TokenKind::Float:
-    text << "number " << token.text;
+    text << "number " << shortened(token.text);
     break;
   case TokenKind::End:
   case TokenKind::Newline:
@@ -265,16 +274,26 @@ void Parser::explainExpected(TokenKind expected) {
 void Parser::explain(TokenKind expected) {
   if (statementBegin == 0 && ast.source.starts_with("\xef\xbb\xbf"))
     return sink.advise(DiagnosticId::HintBOM);
+  // Text that stands between the fields: not the user's.
+  bool isString = at(TokenKind::String) || at(TokenKind::Bytes) || isInvalid(kind());
+  if (lexer.literalBegin() == token.range.begin && !isString)
+    return sink.advise(DiagnosticId::HintFieldExpression);
   if (!explainInvalid() && !explainLookalike() && !explainIndent(expected) && !explainBrackets(expected) &&
       !explainFirstName() && !explainClause(expected) && !explainOperator() && !explainPrefix() &&
       !explainKeyword(expected))
     explainExpected(expected);
-  if (uint32_t literal = lexer.literalBegin(); literal != Lexer::kNoLiteral) {
-    uint32_t end = literal;
-    while (end < ast.source.size() && ast.source[end] != '\'' && ast.source[end] != '"')
-      ++end;
-    sink.note(DiagnosticId::InFStringField, {literal, end + 1});
-  }
+  noteField();
+}
+
+/// The literal around the field that the current token stands in.
+void Parser::noteField() {
+  uint32_t literal = lexer.literalBegin();
+  if (literal >= token.range.begin) // kNoLiteral, or the literal itself
+    return;
+  uint32_t end = literal;
+  while (end < ast.source.size() && ast.source[end] != '\'' && ast.source[end] != '"')
+    ++end;
+  sink.note(DiagnosticId::InFStringField, {literal, end + 1});
 }
 
 } // namespace adder::frontend

@@ -1,5 +1,4 @@
-//===- frontend/ParserHintsLexical.cpp - Notes about strings, characters and indentation
-//------------------------------===//
+//===- frontend/ParserHintsLexical.cpp - Notes about strings, characters and indentation ----------------===//
 //
 // These look at the source text, because the lexer keeps no more of a token than the parser needs.
 //
@@ -104,8 +103,7 @@ bool Parser::isWritten(const OpenBracket &bracket) const {
   return ast.source[bracket.range.begin] == describe(bracket.kind)[0];
 }
 
-//===-- Strings
-//---------------------------------------------------------------------------------------------===//
+//===-- Strings -----------------------------------------------------------------------------------------===//
 
 /// The first invalid escape sequence of the literals in the current token.
 bool Parser::explainEscape() {
@@ -169,8 +167,7 @@ bool Parser::explainPrefix() {
   return isWhole && end > begin && end - begin <= 2 && advise(DiagnosticId::HintUpperPrefix);
 }
 
-//===-- Characters
-//------------------------------------------------------------------------------------------===//
+//===-- Characters --------------------------------------------------------------------------------------===//
 
 /// Tokens that are wrong by themselves.
 bool Parser::explainInvalid() {
@@ -220,10 +217,11 @@ bool Parser::explainLookalike() {
     for (const LookalikeRange &range : kLookalikes) {
       if (decoded.codePoint < range.first || decoded.codePoint > range.last || decoded.size == 1)
         continue;
-      support::TextWriter code(arena);
-      code << "U+";
-      code.hex(decoded.codePoint, 4);
-      sink.note(DiagnosticId::Lookalike, {i, i + decoded.size}, {code.text(), range.meant});
+      char code[] = "U+0000";
+      for (size_t digit = 0; digit < 4; ++digit)
+        code[5 - digit] = "0123456789ABCDEF"[decoded.codePoint >> (4 * digit) & 15];
+      sink.note(DiagnosticId::Lookalike, {i, i + decoded.size}, {code, range.meant});
+      statementBegin = token.range.begin; // nothing on this line is worth another look
       return true;
     }
     i += decoded.size;
@@ -231,8 +229,7 @@ bool Parser::explainLookalike() {
   return false;
 }
 
-//===-- Indentation
-//-----------------------------------------------------------------------------------------===//
+//===-- Indentation -------------------------------------------------------------------------------------===//
 
 /// Whether the indentation of the line and that of the lines around use tabs and spaces.
 void Parser::adviseTabs(const Line &line) {
@@ -252,7 +249,7 @@ void Parser::adviseTabs(const Line &line) {
 bool Parser::explainIndent(TokenKind expected) {
   auto columns = [this](uint32_t count) {
     support::TextWriter text(arena);
-    text << count;
+    text << count << (count == 1 ? " column" : " columns");
     return text.text();
   };
   if (at(TokenKind::Indent)) {

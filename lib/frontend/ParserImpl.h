@@ -1,5 +1,4 @@
-//===- frontend/ParserImpl.h - The parser's state; private to the Parser*.cpp files
-//-----------------------------===//
+//===- frontend/ParserImpl.h - The parser's state; private to the Parser*.cpp files ---------------------===//
 //
 // Parser.cpp holds simple statements, ParserCompound.cpp compound statements, ParserExpressions.cpp
 // expressions, Fold.cpp what happens to constants, ParserRecovery.cpp the file level and what happens after
@@ -62,13 +61,15 @@ private:
   NodeId fail(TokenKind expected = TokenKind::End);
   NodeId failWith(DiagnosticId id, support::TracePlace place, uint32_t line, SourceRange range,
                   std::initializer_list<std::string_view> arguments = {});
+  bool isNews(SourceRange range);
   void panic();
   void recover();
   bool enter();
+  NodeId failTooDeep();
   void leave() { --nesting; }
   void skipStatement();
   void skipBlock();
-  bool leavesBrackets() const;
+  bool isFirstOnLine() const;
   bool endsHeader() const;
   void parseLostClause();
 
@@ -79,6 +80,7 @@ private:
     uint32_t column; // of that
   };
   Line lineOf(uint32_t offset) const;
+  bool leavesBrackets(const Line &line) const;
   void explain(TokenKind expected);
   bool explainInvalid();
   bool explainEscape();
@@ -92,10 +94,12 @@ private:
   bool explainOperator();
   bool explainKeyword(TokenKind expected);
   void explainExpected(TokenKind expected);
+  void noteField();
   void adviseTabs(const Line &line);
   bool advise(DiagnosticId id, std::initializer_list<std::string_view> arguments = {});
   bool follows(TokenKind kind) const;
   std::string_view found();
+  std::string_view shortened(std::string_view text);
 
   // Nodes.
   template <typename T> NodeId add(Start start, const T &fields) {
@@ -210,6 +214,7 @@ private:
   uint32_t nextIdentity = 1;
   uint32_t mathNan = 0; // identity of math.nan
   uint32_t statementBegin = 0;
+  uint32_t lastErrorLine = 0;                // offset of its beginning
   TokenKind statementFirst = TokenKind::End; // first token of the statement or clause, and its text if a name
   NameId statementName;
   SourceRange clause{}; // keyword of the newest header
@@ -225,6 +230,7 @@ bool startsTest(TokenKind kind);
 bool startsExpr(TokenKind kind);
 
 bool isCloser(TokenKind kind);
+TokenKind closerOf(TokenKind opener);
 constexpr bool isCloserCharacter(char c) { return c == ')' || c == ']' || c == '}'; }
 /// Elif and its like.
 bool continuesCompound(TokenKind kind);

@@ -1,5 +1,4 @@
-//===- frontend/ParserRecovery.cpp - Reporting syntax errors, and going on after them
-//-------------------------------===//
+//===- frontend/ParserRecovery.cpp - Reporting syntax errors, and going on after them -------------------===//
 //
 // All rules return at once after an error, so recovery happens at the file level: the rest of the statement
 // is passed over by tokens, and parsing goes on with the next line that can be taken for a statement.  What
@@ -24,6 +23,12 @@ bool isLeftover(TokenKind kind) { return kind == TokenKind::Indent || kind == To
 
 bool isCloser(TokenKind kind) {
   return kind == TokenKind::RightParen || kind == TokenKind::RightBracket || kind == TokenKind::RightBrace;
+}
+
+TokenKind closerOf(TokenKind opener) {
+  return opener == TokenKind::LeftParen     ? TokenKind::RightParen
+         : opener == TokenKind::LeftBracket ? TokenKind::RightBracket
+                                            : TokenKind::RightBrace;
 }
 
 bool continuesCompound(TokenKind kind) {
@@ -57,14 +62,23 @@ bool isStatementKeyword(TokenKind kind) {
   }
 }
 
-//===-- Reports
-//---------------------------------------------------------------------------------------------===//
+//===-- Reports -----------------------------------------------------------------------------------------===//
+
+/// Whether an error at `range` is worth a report: an earlier one may have caused another on its line, and may
+/// have shifted indentation.
+bool Parser::isNews(SourceRange range) {
+  if (sink.errorCount() && at(TokenKind::DedentMismatch))
+    return false;
+  uint32_t line = lineOf(at(TokenKind::DedentMismatch) ? lexer.nextOffset() : range.begin).begin;
+  bool isSame = sink.errorCount() && line == lastErrorLine;
+  lastErrorLine = line;
+  return !isSame;
+}
 
 NodeId Parser::failWith(DiagnosticId id, support::TracePlace place, uint32_t line, SourceRange range,
                         std::initializer_list<std::string_view> arguments) {
-  if (panicking)
-    return {};
-  sink.report({id, place, line, range, {}, sink.keep(arguments), {}});
+  if (!panicking && isNews(range))
+    sink.report({id, place, line, range, {}, sink.keep(arguments), {}});
   panic();
   return {};
 }
@@ -76,8 +90,12 @@ void Parser::panic() {
 
 /// A token that fits no rule.  `expected`: what would have fitted, if only one kind would.
 NodeId Parser::fail(TokenKind expected) {
-  if (panicking)
+  if (panicking || !isNews(token.range)) {
+    panic();
     return {};
+  }
+  if (lexer.isTooDeep())
+    return failTooDeep();
   DiagnosticId id = DiagnosticId::InvalidSyntax;
   auto place = support::TracePlace::Line;
   if (at(TokenKind::Indent))
@@ -97,32 +115,41 @@ NodeId Parser::fail(TokenKind expected) {
 bool Parser::enter() {
   if (++nesting <= options.nestingLimit)
     return true;
-  failWith(DiagnosticId::NestingTooDeep, support::TracePlace::None, token.line, token.range);
-  stopped = true;
+  failTooDeep();
   return false;
 }
 
-//===-- Recovery
-//--------------------------------------------------------------------------------------------===//
+NodeId Parser::failTooDeep() {
+  failWith(DiagnosticId::NestingTooDeep, support::TracePlace::None, token.line, token.range);
+  stopped = true;
+  return {};
+}
 
-/// Whether the current token of the lexer, which stands inside brackets, begins a line that is a statement.
-bool Parser::leavesBrackets() const {
-  const Token &next = lexer.token();
-  if (next.kind != TokenKind::Name && next.kind != TokenKind::At && !isKeyword(next.kind))
+//===-- Recovery ----------------------------------------------------------------------------------------===//
+
+/// Whether the line, which begins inside brackets, begins a statement all the same.
+bool Parser::leavesBrackets(const Line &line) const {
+  if (lexer.literalBegin() != Lexer::kNoLiteral || line.text <= statementBegin ||
+      line.text >= ast.source.size())
     return false;
-  for (uint32_t i = next.range.begin; i > 0;
-       --i) { // lines may be long, and this is asked for each of their tokens
+  char first = ast.source[line.text];
+  bool mayStart =
+      (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '_' || first == '@';
+  if (mayStart && line.column <= lexer.indentation())
+    return true;
+  return line.text == lexer.token().range.begin && isStatementKeyword(lexer.token().kind);
+}
+
+/// Whether the current token of the lexer is the first one of its line.
+bool Parser::isFirstOnLine() const {
+  for (uint32_t i = lexer.token().range.begin; i > 0; --i) {
     char before = ast.source[i - 1];
     if (before == '\n' || before == '\r')
-      break;
+      return true;
     if (before != ' ' && before != '\t')
       return false;
   }
-  Line line = lineOf(next.range.begin);
-  if (lexer.literalBegin() != Lexer::kNoLiteral || line.text != next.range.begin ||
-      next.range.begin <= statementBegin)
-    return false;
-  return isStatementKeyword(next.kind) || line.column <= lexer.indentation();
+  return true;
 }
 
 /// `if foo(:` and the end of the line: a block follows, whatever is wrong in the brackets.
@@ -142,7 +169,8 @@ bool Parser::endsHeader() const {
 /// Leaves the lexer behind the statement that the error is in, at a line end where possible.
 void Parser::skipStatement() {
   lexer.openBrackets(lexer.bracketDepth() > 0 && !endsHeader() ? uint32_t(lexer.bracketDepth()) : 0);
-  for (;; lexer.advance()) {
+  bool isFirst = true;
+  for (;; lexer.advance(), isFirst = false) {
     switch (lexer.token().kind) {
     case TokenKind::End:
     case TokenKind::Newline:
@@ -154,8 +182,11 @@ void Parser::skipStatement() {
     }
     if (lexer.bracketDepth() < 0)
       lexer.openBrackets(0);
-    if (lexer.bracketDepth() > 0 && leavesBrackets())
-      return lexer.restartLine();
+    // Lines may be long, so only their first tokens are looked at, and the one at fault.
+    if (lexer.bracketDepth() <= 0 || !(isFirst || isFirstOnLine()))
+      continue;
+    if (Line line = lineOf(lexer.token().range.begin); leavesBrackets(line))
+      return lexer.restartLine(line.text);
   }
 }
 
@@ -177,6 +208,10 @@ void Parser::skipBlock() {
 
 void Parser::recover() {
   panicking = false;
+  // A closing bracket of the wrong kind closes nothing.
+  TokenKind wrong = lexer.token().kind;
+  if (isCloser(wrong) && !brackets.empty() && wrong != closerOf(brackets.back().kind))
+    lexer.openBrackets(uint32_t(lexer.bracketDepth() + 1));
   scratch.truncate(0);
   brackets.clear();
   blocks.clear();
@@ -188,7 +223,6 @@ void Parser::recover() {
   // The error may be that something is missing before a line that is a statement itself.
   bool startsLine =
       previous == TokenKind::Newline || previous == TokenKind::Indent || previous == TokenKind::Dedent;
-  TokenKind wrong = lexer.token().kind;
   bool isStatement =
       startsLine && lexer.token().range.begin > statementBegin && wrong != TokenKind::DedentMismatch;
   if (!isStatement && !isLeftover(wrong))

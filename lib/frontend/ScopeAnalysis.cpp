@@ -1,10 +1,11 @@
-//===- frontend/ScopeAnalysis.cpp - Scopes, names and statements -----------------------------------------------------------===//
+//===- frontend/ScopeAnalysis.cpp - Scopes, names and statements ----------------------------------------===//
 //
 // The order of visits is the order of emission: it fixes the numbers of locals, and which error comes first.
 //
 //===----------------------------------------------------------------------------------------------------===//
 
 #include "frontend/ScopeAnalysis.h"
+#include "frontend/Token.h"
 
 namespace adder::frontend {
 
@@ -23,8 +24,8 @@ bool hasInlineAssembler(bytecode::Architecture architecture) {
 
 } // namespace
 
-ScopeTable analyseScopes(support::Arena &arena, qstr::NameTable &names, const Ast &ast, const Options &options,
-                         support::DiagnosticSink &sink) {
+ScopeTable analyseScopes(support::Arena &arena, qstr::NameTable &names, const Ast &ast,
+                         const Options &options, support::DiagnosticSink &sink) {
   return ScopeAnalysis(arena, names, ast, options, sink).run();
 }
 
@@ -44,7 +45,7 @@ ScopeTable ScopeAnalysis::run() {
   return table;
 }
 
-//===-- Scopes ----------------------------------------------------------------------------------------------===//
+//===-- Scopes ------------------------------------------------------------------------------------------===//
 
 ScopeId ScopeAnalysis::addScope(ScopeKind kind, NameId name, NodeId node, uint32_t line) {
   EmitterKind emitter = scope().emitter;
@@ -94,19 +95,23 @@ void ScopeAnalysis::analyse(ScopeId id) {
 }
 
 void ScopeAnalysis::declareParameters(std::span<const NodeId> parameters) {
-  bool afterStar = false;
+  NodeId star;
   for (NodeId id : parameters) {
     const auto &parameter = ast.get<ParameterNode>(id);
     auto form = ParameterForm(parameter.form);
-    if (scope().flags & kVarKeywords)
-      return fail(DiagnosticId::InvalidSyntax, id);
+    if (scope().flags & kVarKeywords) {
+      fail(DiagnosticId::InvalidSyntax, id);
+      return sink.advise(DiagnosticId::HintAfterDoubleStar);
+    }
     uint8_t flags = kParameter;
     if (form == ParameterForm::Plain) {
-      ++(afterStar ? scope().keywordOnlyArguments : scope().positionalArguments);
+      ++(star ? scope().keywordOnlyArguments : scope().positionalArguments);
     } else if (form == ParameterForm::Star) {
-      if (afterStar)
-        return fail(DiagnosticId::InvalidSyntax, id);
-      afterStar = true;
+      if (star) {
+        fail(DiagnosticId::InvalidSyntax, id);
+        return sink.note(DiagnosticId::StarHere, {ast.begin(star), ast.begin(star) + 1});
+      }
+      star = id;
       if (!parameter.name)
         continue; // a bare star
       scope().flags |= kVarArguments;
@@ -118,7 +123,7 @@ void ScopeAnalysis::declareParameters(std::span<const NodeId> parameters) {
     Identifier &identifier =
         table.findOrAdd(current, parameter.name, IdentifierKind::Undecided, ast.begin(id));
     if (identifier.kind != IdentifierKind::Undecided) {
-      fail(DiagnosticId::ArgumentNameReused, id);
+      failAt(DiagnosticId::ArgumentNameReused, id, nameFrom(ast.begin(id), parameter.name));
       noteFirstUse(identifier);
       continue;
     }
@@ -162,7 +167,7 @@ bool ScopeAnalysis::resolveOutside(ScopeId scopeId, uint32_t position) {
   return true;
 }
 
-//===-- Slots -----------------------------------------------------------------------------------------------===//
+//===-- Slots -------------------------------------------------------------------------------------------===//
 
 /// `*args` comes after all other parameters but `**kwargs`: exchanged with the last plain one after it (5.5).
 void ScopeAnalysis::swapStarParameter(ScopeId id) {
@@ -216,8 +221,8 @@ void ScopeAnalysis::numberFree(ScopeId id) {
       free.push({table.find(scope.parent, scope.identifiers[i].name), i});
   if (free.empty())
     return;
-  // Lists are in order of first mention, so this is nearly sorted more often than not: heapify would not be faster for
-  // the handful of entries that occur; shell steps keep the worst case low.
+  // Lists are in order of first mention, so this is nearly sorted more often than not: heapify would not be
+  // faster for the handful of entries that occur; shell steps keep the worst case low.
   for (size_t gap = free.size() / 2; gap; gap /= 2)
     for (size_t i = gap; i < free.size(); ++i)
       for (size_t j = i; j >= gap && free[j - gap].parentPosition > free[j].parentPosition; j -= gap)
@@ -232,7 +237,7 @@ void ScopeAnalysis::numberFree(ScopeId id) {
   scope.locals += count;
 }
 
-//===-- Errors ----------------------------------------------------------------------------------------------===//
+//===-- Errors ------------------------------------------------------------------------------------------===//
 
 void ScopeAnalysis::failAtLine(DiagnosticId id, uint32_t line, SourceRange range,
                                std::initializer_list<std::string_view> arguments) {
@@ -245,8 +250,8 @@ void ScopeAnalysis::fail(DiagnosticId id, NodeId place, std::initializer_list<st
   failAtLine(id, ast.line(place), ast.range(place), arguments);
 }
 
-/// Gives `line` to the errors of this scope that have none; 0: there is none here either.  The reference does not stop
-/// at an error, so this may be the line of a later statement that the same construct holds.
+/// Gives `line` to the errors of this scope that have none; 0: there is none here either.  The reference does
+/// not stop at an error, so this may be the line of a later statement that the same construct holds.
 void ScopeAnalysis::settleLine(uint32_t line) {
   if (line == 0 || unsettled == SIZE_MAX)
     return;
@@ -256,11 +261,52 @@ void ScopeAnalysis::settleLine(uint32_t line) {
   unsettled = SIZE_MAX;
 }
 
+/// An error with the line of `place` and a narrower range.
+void ScopeAnalysis::failAt(DiagnosticId id, NodeId place, SourceRange range) {
+  failAtLine(id, ast.line(place), range);
+}
+
+/// An error of a whole statement or expression is shown at its keyword.
+void ScopeAnalysis::failAtKeyword(DiagnosticId id, NodeId place) {
+  failAt(id, place, wordAt(ast.begin(place)));
+}
+
+/// The name or keyword at `offset`; empty if there is none.
+SourceRange ScopeAnalysis::wordAt(uint32_t offset) const {
+  auto isWord = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           uint8_t(c) >= 0x80;
+  };
+  uint32_t end = offset;
+  while (end < ast.source.size() && isWord(ast.source[end]))
+    ++end;
+  return {offset, end};
+}
+
+/// Where `name` is written in the statement or parameter that begins at `offset`; its beginning if not found
+/// soon.
+SourceRange ScopeAnalysis::nameFrom(uint32_t offset, NameId name) const {
+  constexpr uint32_t kReach = 400;
+  std::string_view text = names.text(name);
+  uint32_t limit = uint32_t(ast.source.size() - offset < kReach ? ast.source.size() : offset + kReach);
+  for (uint32_t i = offset; i < limit;) {
+    SourceRange word = wordAt(i);
+    if (std::string_view(ast.source.data() + word.begin, word.end - word.begin) == text)
+      return word;
+    i = word.end + (word.end == word.begin);
+  }
+  return {offset, offset};
+}
+
 void ScopeAnalysis::noteFirstUse(const Identifier &identifier) {
-  std::string_view text = names.text(identifier.name);
-  uint32_t begin = identifier.firstUse;
   sink.note(identifier.flags & kParameter ? DiagnosticId::FirstDefinedHere : DiagnosticId::FirstUsedHere,
-            {begin, uint32_t(begin + text.size())}, {text});
+            nameFrom(identifier.firstUse, identifier.name), {names.text(identifier.name)});
+}
+
+/// The name of the function whose body this is.
+void ScopeAnalysis::noteFunctionAround() {
+  if (scope().kind == ScopeKind::Function)
+    sink.note(DiagnosticId::FunctionHere, nameFrom(ast.begin(scope().node), scope().name));
 }
 
 /// The line of the first token inside a display, which the reference names for mixed dicts and sets.
@@ -280,7 +326,7 @@ uint32_t ScopeAnalysis::lineOfFirstInside(NodeId display) {
   return line;
 }
 
-//===-- Names -----------------------------------------------------------------------------------------------===//
+//===-- Names -------------------------------------------------------------------------------------------===//
 
 void ScopeAnalysis::mention(NameId name, Access access, uint32_t use) {
   Identifier &identifier = table.findOrAdd(current, name, IdentifierKind::Implicit, use);
@@ -289,10 +335,10 @@ void ScopeAnalysis::mention(NameId name, Access access, uint32_t use) {
   identifier.kind = isFunctionLike(scope().kind) ? IdentifierKind::Local : IdentifierKind::ImplicitAssigned;
 }
 
-void ScopeAnalysis::declareGlobal(NameId name, NodeId place) {
-  Identifier &identifier = table.findOrAdd(current, name, IdentifierKind::Undecided, ast.begin(place));
+void ScopeAnalysis::declareGlobal(NameId name, NodeId place, SourceRange range) {
+  Identifier &identifier = table.findOrAdd(current, name, IdentifierKind::Undecided, range.begin);
   if (identifier.kind != IdentifierKind::Undecided && identifier.kind != IdentifierKind::Global) {
-    fail(DiagnosticId::RedefinedGlobal, place);
+    failAt(DiagnosticId::RedefinedGlobal, place, range);
     return noteFirstUse(identifier);
   }
   identifier.kind = IdentifierKind::Global;
@@ -301,12 +347,12 @@ void ScopeAnalysis::declareGlobal(NameId name, NodeId place) {
     inModule->kind = IdentifierKind::Global;
 }
 
-void ScopeAnalysis::declareNonlocal(NameId name, NodeId place) {
-  Identifier &identifier = table.findOrAdd(current, name, IdentifierKind::Undecided, ast.begin(place));
+void ScopeAnalysis::declareNonlocal(NameId name, NodeId place, SourceRange range) {
+  Identifier &identifier = table.findOrAdd(current, name, IdentifierKind::Undecided, range.begin);
   if (identifier.kind == IdentifierKind::Free)
     return;
   if (identifier.kind != IdentifierKind::Undecided) {
-    fail(DiagnosticId::RedefinedNonlocal, place);
+    failAt(DiagnosticId::RedefinedNonlocal, place, range);
     return noteFirstUse(identifier);
   }
   identifier.kind = IdentifierKind::Implicit;
@@ -314,12 +360,12 @@ void ScopeAnalysis::declareNonlocal(NameId name, NodeId place) {
   closeOver(current, position);
   if (scope().identifiers[position].kind != IdentifierKind::Implicit)
     return;
-  fail(DiagnosticId::NonlocalNotFound, place);
+  failAt(DiagnosticId::NonlocalNotFound, place, range);
   if (table.findIdentifier({}, name))
     sink.advise(DiagnosticId::HintGlobalName, {names.text(name)});
 }
 
-//===-- Statements ------------------------------------------------------------------------------------------===//
+//===-- Statements --------------------------------------------------------------------------------------===//
 
 void ScopeAnalysis::visitBlock(NodeId block) {
   if (!block)
@@ -360,7 +406,7 @@ void ScopeAnalysis::visitStatement(NodeId id) {
   case NodeKind::Break:
   case NodeKind::Continue:
     if (loopDepth == 0)
-      fail(DiagnosticId::BreakOutsideLoop, id);
+      failAtKeyword(DiagnosticId::BreakOutsideLoop, id);
     return;
   case NodeKind::Return:
     return visitReturn(id);
@@ -375,17 +421,19 @@ void ScopeAnalysis::visitStatement(NodeId id) {
     return visitImports(id);
   case NodeKind::ImportStar:
     if (scope().kind != ScopeKind::Module)
-      fail(DiagnosticId::ImportStarNotModule, id);
+      failAt(DiagnosticId::ImportStarNotModule, id, {ast.range(id).end - 1, ast.range(id).end});
+    else
+      checkDotted(ast.get<ImportStarNode>(id).module);
     return;
   case NodeKind::Global:
     for (NameId name : ast.names<GlobalNode>(id))
-      declareGlobal(name, id);
+      declareGlobal(name, id, nameFrom(ast.begin(id), name));
     return;
   case NodeKind::Nonlocal:
     if (scope().kind == ScopeKind::Module)
-      return fail(DiagnosticId::NonlocalInModule, id);
+      return failAtKeyword(DiagnosticId::NonlocalInModule, id);
     for (NameId name : ast.names<NonlocalNode>(id))
-      declareNonlocal(name, id);
+      declareNonlocal(name, id, nameFrom(ast.begin(id), name));
     return;
   case NodeKind::Assert:
     if (options.optimisationLevel != 0)
@@ -432,7 +480,8 @@ void ScopeAnalysis::visitAnnotatedAssign(NodeId id) {
   // A name in a function becomes a local, without code (5.2).
   if (ast.is<NameNode>(node.target)) {
     if (scope().kind == ScopeKind::Function)
-      table.findOrAdd(current, ast.get<NameNode>(node.target).name, IdentifierKind::Local, ast.begin(node.target));
+      table.findOrAdd(current, ast.get<NameNode>(node.target).name, IdentifierKind::Local,
+                      ast.begin(node.target));
   }
 }
 
@@ -443,8 +492,10 @@ void ScopeAnalysis::visitAugmentedAssign(NodeId id) {
     mention(ast.get<NameNode>(node.target).name, Access::Load, ast.begin(node.target));
   else if (ast.is<PostfixNode>(node.target))
     assignPostfix(node.target, DiagnosticId::CantAssign);
-  else
+  else {
     fail(DiagnosticId::CantAssign, node.target);
+    sink.advise(DiagnosticId::HintOneTarget);
+  }
   visit(node.value);
   if (isName)
     mention(ast.get<NameNode>(node.target).name, Access::Store, ast.begin(node.target));
@@ -455,14 +506,33 @@ void ScopeAnalysis::visitImports(NodeId id) {
     for (NodeId item : ast.list<ImportNode>(id)) {
       const auto &node = ast.get<ImportItemNode>(item);
       NameId first = ast.names<DottedNameNode>(node.name)[0];
+      checkDotted(node.name);
       mention(node.alias ? node.alias : first, Access::Store, ast.begin(item));
     }
     return;
   }
+  checkDotted(ast.get<ImportFromNode>(id).module);
   for (NodeId item : ast.list<ImportFromNode>(id)) {
     const auto &node = ast.get<ImportFromItemNode>(item);
     mention(node.alias ? node.alias : node.name, Access::Store, ast.begin(item));
   }
+}
+
+/// The name of an imported module is one string.
+void ScopeAnalysis::checkDotted(NodeId module) {
+  if (!module)
+    return;
+  size_t bytes = 0;
+  for (NameId part : ast.names<DottedNameNode>(module))
+    bytes += names.text(part).size() + (bytes != 0);
+  if (bytes > kMaxNameBytes)
+    sink.report({DiagnosticId::NameTooLong,
+                 support::TracePlace::None,
+                 ast.line(module),
+                 ast.range(module),
+                 {},
+                 {},
+                 {}});
 }
 
 void ScopeAnalysis::visitIf(NodeId id) {
@@ -489,8 +559,10 @@ void ScopeAnalysis::visitWhile(NodeId id) {
 
 void ScopeAnalysis::visitFor(NodeId id) {
   const auto &node = ast.get<ForNode>(id);
-  if ((ast.flags(id) & kAsync) && !(scope().flags & kGenerator))
-    return fail(DiagnosticId::AsyncOutsideAsync, id);
+  if ((ast.flags(id) & kAsync) && !(scope().flags & kGenerator)) {
+    failAtKeyword(DiagnosticId::AsyncOutsideAsync, id);
+    return noteFunctionAround();
+  }
   RangeLoop range = ast.flags(id) & kAsync ? RangeLoop{} : matchRangeLoop(ast, node);
   if (range.matches) {
     if (!ast.is<SmallIntegerNode>(range.end))
@@ -514,7 +586,7 @@ void ScopeAnalysis::visitTry(NodeId id) {
     if (handler.type)
       visit(handler.type);
     else if (i + 1 != handlers.size())
-      fail(DiagnosticId::DefaultExceptNotLast, handlers[i]);
+      failAtKeyword(DiagnosticId::DefaultExceptNotLast, handlers[i]);
     if (handler.name)
       mention(handler.name, Access::Store, ast.begin(handlers[i]));
     visitBlock(handler.body);
@@ -526,8 +598,10 @@ void ScopeAnalysis::visitTry(NodeId id) {
 }
 
 void ScopeAnalysis::visitWith(NodeId id) {
-  if ((ast.flags(id) & kAsync) && !(scope().flags & kGenerator))
-    return fail(DiagnosticId::AsyncOutsideAsync, id);
+  if ((ast.flags(id) & kAsync) && !(scope().flags & kGenerator)) {
+    failAtKeyword(DiagnosticId::AsyncOutsideAsync, id);
+    return noteFunctionAround();
+  }
   for (NodeId item : ast.list<WithNode>(id)) {
     visit(ast.get<WithItemNode>(item).value);
     if (NodeId target = ast.get<WithItemNode>(item).target)
@@ -538,7 +612,7 @@ void ScopeAnalysis::visitWith(NodeId id) {
 
 void ScopeAnalysis::visitReturn(NodeId id) {
   if (scope().kind != ScopeKind::Function)
-    return fail(DiagnosticId::ReturnOutsideFunction, id);
+    return failAtKeyword(DiagnosticId::ReturnOutsideFunction, id);
   if (NodeId value = ast.get<ReturnNode>(id).value)
     visit(value);
 }
@@ -598,7 +672,8 @@ bool ScopeAnalysis::selectEmitter(NodeId decorator, EmitterKind &emitter) {
   bool isAssembler = attribute == "asm_thumb" || attribute == "asm_xtensa" || attribute == "asm_rv32";
   if (attribute != "native" && attribute != "viper" && !isAssembler)
     return bad(DiagnosticId::InvalidDecorator);
-  if (!(isAssembler ? hasInlineAssembler(options.architecture) : bytecode::infoOf(options.architecture).hasEmitter)) {
+  if (!(isAssembler ? hasInlineAssembler(options.architecture)
+                    : bytecode::infoOf(options.architecture).hasEmitter)) {
     bad(DiagnosticId::InvalidArch);
     if (options.architecture == bytecode::Architecture::None)
       sink.advise(DiagnosticId::HintMarch);

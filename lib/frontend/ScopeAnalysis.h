@@ -1,7 +1,7 @@
-//===- frontend/ScopeAnalysis.h - The walk of scope analysis; private to the Scope*.cpp files ------------------------===//
+//===- frontend/ScopeAnalysis.h - The walk of scope analysis; private to the Scope*.cpp files -----------===//
 //
-// ScopeAnalysis.cpp: scopes, names, statements.  ScopeExpressions.cpp: expressions, targets, calls.  ScopeTable.cpp: the
-// table, slots, the dump.
+// ScopeAnalysis.cpp: scopes, names, statements.  ScopeExpressions.cpp: expressions, targets, calls.
+// ScopeTable.cpp: the table, slots, the dump.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_FRONTEND_SCOPEANALYSIS_H
@@ -40,15 +40,20 @@ private:
   void fail(DiagnosticId id, NodeId place, std::initializer_list<std::string_view> arguments = {});
   void failAtLine(DiagnosticId id, uint32_t line, support::SourceRange range,
                   std::initializer_list<std::string_view> arguments = {});
+  void failAt(DiagnosticId id, NodeId place, support::SourceRange range);
+  void failAtKeyword(DiagnosticId id, NodeId place);
+  support::SourceRange wordAt(uint32_t offset) const;
+  support::SourceRange nameFrom(uint32_t offset, NameId name) const;
   void noteFirstUse(const Identifier &identifier);
+  void noteFunctionAround();
   uint32_t lineOfFirstInside(NodeId display);
   void settleLine(uint32_t line);
   template <typename Visit> void inSequence(NodeId element, Visit visit);
 
   // Names.
   void mention(NameId name, Access access, uint32_t use);
-  void declareGlobal(NameId name, NodeId place);
-  void declareNonlocal(NameId name, NodeId place);
+  void declareGlobal(NameId name, NodeId place, support::SourceRange range);
+  void declareNonlocal(NameId name, NodeId place, support::SourceRange range);
 
   // Statements.
   void visitBlock(NodeId block);
@@ -57,6 +62,7 @@ private:
   void visitAnnotatedAssign(NodeId id);
   void visitAugmentedAssign(NodeId id);
   void visitImports(NodeId id);
+  void checkDotted(NodeId module);
   void visitIf(NodeId id);
   void visitWhile(NodeId id);
   void visitFor(NodeId id);
@@ -90,6 +96,7 @@ private:
   void assign(NodeId target);
   void assignSequence(std::span<const NodeId> elements);
   void assignPostfix(NodeId target, DiagnosticId error);
+  void failTarget(DiagnosticId id, NodeId target);
   void remove(NodeId target);
 
   support::Arena &arena;
@@ -103,7 +110,8 @@ private:
   uint32_t loopDepth = 0;
 };
 
-/// Visits an element of a sequence.  Its line is that of an error inside it, or before it, that has none by itself.
+/// Visits an element of a sequence.  Its line is that of an error inside it, or before it, that has none by
+/// itself.
 template <typename Visit> void ScopeAnalysis::inSequence(NodeId element, Visit visit) {
   visit();
   settleLine(ast.line(element));

@@ -1,4 +1,4 @@
-//===- frontend/ScopeExpressions.cpp - Scope analysis of expressions, calls and targets ---------------------------------===//
+//===- frontend/ScopeExpressions.cpp - Scope analysis of expressions, calls and targets -----------------===//
 
 #include "frontend/ScopeAnalysis.h"
 
@@ -71,7 +71,8 @@ void ScopeAnalysis::visit(NodeId id) {
   case NodeKind::NamedExpr:
     return visitNamedExpr(id);
   case NodeKind::Starred:
-    return fail(DiagnosticId::StarNotTarget, id);
+    fail(DiagnosticId::StarNotTarget, id);
+    return sink.advise(DiagnosticId::HintNoUnpacking);
   case NodeKind::Await:
     return visitAwait(id);
   case NodeKind::Postfix:
@@ -112,12 +113,13 @@ void ScopeAnalysis::visitBrace(NodeId id, std::span<const NodeId> items, bool is
     visit(item);
     if (ast.is<DictItemNode>(item) == isDict)
       continue;
-    return failAtLine(isDict ? DiagnosticId::ExpectingKeyValue : DiagnosticId::ExpectingValue, lineOfFirstInside(id),
-                      ast.range(item));
+    failAtLine(isDict ? DiagnosticId::ExpectingKeyValue : DiagnosticId::ExpectingValue, lineOfFirstInside(id),
+               ast.range(item));
+    return sink.note(DiagnosticId::FirstItemHere, ast.range(items[0]), {isDict ? "dictionary" : "set"});
   }
 }
 
-//===-- Calls -----------------------------------------------------------------------------------------------===//
+//===-- Calls -------------------------------------------------------------------------------------------===//
 
 void ScopeAnalysis::visitPostfix(NodeId subject, std::span<const NodeId> trailers) {
   visit(subject);
@@ -136,6 +138,7 @@ void ScopeAnalysis::visitSuper(NodeId trailer) {
     if (identifier.flags & kParameter)
       return;
   fail(DiagnosticId::SuperWithoutSelf, trailer);
+  sink.advise(DiagnosticId::HintSelf);
 }
 
 void ScopeAnalysis::visitTrailer(NodeId trailer) {
@@ -146,38 +149,48 @@ void ScopeAnalysis::visitTrailer(NodeId trailer) {
 }
 
 void ScopeAnalysis::visitArguments(std::span<const NodeId> arguments) {
-  bool hadKeyword = false; // or **
-  bool hadDoubleStar = false;
+  NodeId keyword; // the first one, or **
+  NodeId doubleStar;
+  auto outOfOrder = [&](DiagnosticId id, NodeId argument) {
+    fail(id, argument);
+    if (doubleStar)
+      sink.note(DiagnosticId::DoubleStarHere, {ast.begin(doubleStar), ast.begin(doubleStar) + 2});
+    else
+      sink.note(DiagnosticId::KeywordArgumentHere, ast.range(ast.get<KeywordArgumentNode>(keyword).name));
+  };
   for (size_t i = 0; i < arguments.size(); ++i) {
     NodeId argument = arguments[i];
     switch (ast.kind(argument)) {
     case NodeKind::StarArgument:
-      if (hadDoubleStar)
-        return fail(DiagnosticId::StarAfterDoubleStar, argument);
-      if (hadKeyword)
-        return fail(DiagnosticId::StarAfterKeyword, argument);
-      if (uint64_t(i) >= uint64_t(options.smallIntBits - 1)) // the bit map of starred arguments is a small int
+      if (doubleStar)
+        return outOfOrder(DiagnosticId::StarAfterDoubleStar, argument);
+      if (keyword)
+        return outOfOrder(DiagnosticId::StarAfterKeyword, argument);
+      if (uint64_t(i) >=
+          uint64_t(options.smallIntBits - 1)) // the bit map of starred arguments is a small int
         return fail(DiagnosticId::TooManyArgs, argument);
       visit(ast.get<StarArgumentNode>(argument).value);
       break;
     case NodeKind::DoubleStarArgument:
-      hadKeyword = hadDoubleStar = true;
+      if (!doubleStar)
+        doubleStar = argument;
       visit(ast.get<DoubleStarArgumentNode>(argument).value);
       break;
     case NodeKind::KeywordArgument: {
       const auto &node = ast.get<KeywordArgumentNode>(argument);
       if (!ast.is<NameNode>(node.name))
-        return fail(DiagnosticId::KeywordNotName, argument);
+        return failAt(DiagnosticId::KeywordNotName, argument, ast.range(node.name));
       visit(node.value);
-      hadKeyword = true;
+      if (!keyword)
+        keyword = argument;
       break;
     }
     default:
       if (!(ast.flags(argument) & kUnmarked)) { // generators and := as arguments may stand anywhere
-        if (hadDoubleStar)
-          return fail(DiagnosticId::PositionalAfterDoubleStar, argument);
-        if (hadKeyword)
-          return fail(DiagnosticId::PositionalAfterKeyword, argument);
+        if (doubleStar)
+          return outOfOrder(DiagnosticId::PositionalAfterDoubleStar, argument);
+        if (keyword)
+          return outOfOrder(DiagnosticId::PositionalAfterKeyword, argument);
       }
       visit(argument);
     }
@@ -187,6 +200,7 @@ void ScopeAnalysis::visitArguments(std::span<const NodeId> arguments) {
 /// The defaults of parameters are values of the scope around the function.
 void ScopeAnalysis::visitDefaults(ScopeId function, std::span<const NodeId> parameters) {
   bool afterStar = false;
+  NodeId firstDefault;
   for (NodeId id : parameters) {
     const auto &parameter = ast.get<ParameterNode>(id);
     if (ParameterForm(parameter.form) == ParameterForm::Star)
@@ -194,19 +208,24 @@ void ScopeAnalysis::visitDefaults(ScopeId function, std::span<const NodeId> para
     if (ParameterForm(parameter.form) != ParameterForm::Plain)
       continue;
     if (!parameter.value) {
-      if (!afterStar && table[function].positionalDefaults != 0)
-        return fail(DiagnosticId::NonDefaultAfterDefault, id);
+      if (!afterStar && firstDefault) {
+        failAt(DiagnosticId::NonDefaultAfterDefault, id, nameFrom(ast.begin(id), parameter.name));
+        return sink.note(DiagnosticId::FirstDefaultHere, ast.range(firstDefault));
+      }
       continue;
     }
-    if (afterStar)
+    if (afterStar) {
       table[function].flags |= kKeywordDefaults;
-    else
+    } else {
       ++table[function].positionalDefaults;
+      if (!firstDefault)
+        firstDefault = parameter.value;
+    }
     visit(parameter.value);
   }
 }
 
-//===-- Scopes inside expressions -----------------------------------------------------------------------------===//
+//===-- Scopes inside expressions -----------------------------------------------------------------------===//
 
 void ScopeAnalysis::visitComprehension(NodeId id) {
   constexpr ScopeKind kKinds[] = {ScopeKind::ListComprehension, ScopeKind::SetComprehension,
@@ -240,7 +259,7 @@ void ScopeAnalysis::visitClauses(NodeId id) {
 void ScopeAnalysis::visitNamedExpr(NodeId id) {
   const auto &node = ast.get<NamedExprNode>(id);
   if (!ast.is<NameNode>(node.target)) {
-    fail(DiagnosticId::CantAssign, node.target);
+    failTarget(DiagnosticId::CantAssign, node.target);
     return visit(node.value);
   }
   visit(node.value);
@@ -261,9 +280,9 @@ void ScopeAnalysis::visitNamedExpr(NodeId id) {
       if (!inModule && identifier.kind == IdentifierKind::Implicit)
         identifier.kind = IdentifierKind::Undecided; // it was read before; now it is to be closed over
       if (inModule)
-        declareGlobal(name, node.target);
+        declareGlobal(name, node.target, ast.range(node.target));
       else
-        declareNonlocal(name, node.target);
+        declareNonlocal(name, node.target, ast.range(node.target));
     }
   }
   mention(name, Access::Store, use);
@@ -271,20 +290,22 @@ void ScopeAnalysis::visitNamedExpr(NodeId id) {
 
 void ScopeAnalysis::visitYield(NodeId id, NodeId value) {
   if (scope().kind != ScopeKind::Function && scope().kind != ScopeKind::Lambda)
-    return fail(DiagnosticId::YieldOutsideFunction, id);
+    return failAtKeyword(DiagnosticId::YieldOutsideFunction, id);
   if (value)
     visit(value);
   scope().flags |= kGenerator;
 }
 
 void ScopeAnalysis::visitAwait(NodeId id) {
-  if (scope().kind != ScopeKind::Function && scope().kind != ScopeKind::Lambda)
-    return fail(DiagnosticId::AwaitOutsideFunction, id);
+  if (scope().kind != ScopeKind::Function && scope().kind != ScopeKind::Lambda) {
+    failAtKeyword(DiagnosticId::AwaitOutsideFunction, id);
+    return sink.advise(DiagnosticId::HintAsyncFunction);
+  }
   visitPostfix(ast.get<AwaitNode>(id).subject, ast.list<AwaitNode>(id));
   scope().flags |= kGenerator;
 }
 
-//===-- Targets ---------------------------------------------------------------------------------------------===//
+//===-- Targets -----------------------------------------------------------------------------------------===//
 
 /// A name, attribute, subscript or sequence of targets that a value is stored to.
 void ScopeAnalysis::assign(NodeId target) {
@@ -295,13 +316,24 @@ void ScopeAnalysis::assign(NodeId target) {
     return assignPostfix(target, DiagnosticId::CantAssign);
   case NodeKind::Tuple:
     if (ast.list<TupleNode>(target).empty())
-      return fail(DiagnosticId::CantAssign, target);
+      return failTarget(DiagnosticId::CantAssign, target);
     return assignSequence(ast.list<TupleNode>(target));
   case NodeKind::List:
     return assignSequence(ast.list<ListNode>(target));
   default:
-    fail(DiagnosticId::CantAssign, target);
+    failTarget(DiagnosticId::CantAssign, target);
   }
+}
+
+void ScopeAnalysis::failTarget(DiagnosticId id, NodeId target) {
+  fail(id, target);
+  NodeKind kind = ast.kind(target);
+  if (kind == NodeKind::NoneLiteral || kind == NodeKind::TrueLiteral || kind == NodeKind::FalseLiteral)
+    sink.advise(DiagnosticId::HintKeyword, {kind == NodeKind::NoneLiteral   ? "None"
+                                            : kind == NodeKind::TrueLiteral ? "True"
+                                                                            : "False"});
+  else
+    sink.advise(DiagnosticId::HintTarget, {id == DiagnosticId::CantDelete ? "deleted" : "assigned to"});
 }
 
 void ScopeAnalysis::assignSequence(std::span<const NodeId> elements) {
@@ -324,7 +356,7 @@ void ScopeAnalysis::assignPostfix(NodeId target, DiagnosticId error) {
   for (NodeId trailer : trailers.first(trailers.size() - 1))
     visitTrailer(trailer);
   if (ast.is<CallNode>(trailers.back()))
-    return fail(error, target);
+    return failTarget(error, target);
   visitTrailer(trailers.back());
 }
 
@@ -343,7 +375,7 @@ void ScopeAnalysis::remove(NodeId target) {
   default:
     break;
   }
-  fail(DiagnosticId::CantDelete, target);
+  failTarget(DiagnosticId::CantDelete, target);
 }
 
 } // namespace adder::frontend

@@ -1,4 +1,4 @@
-//===- frontend/ScopeTable.cpp - The table of scopes, patterns shared with lowering, the dump --------------------------===//
+//===- frontend/ScopeTable.cpp - The table of scopes, patterns shared with lowering, the dump -----------===//
 
 #include "frontend/Scopes.h"
 
@@ -10,7 +10,8 @@ constexpr std::string_view kScopeKinds[] = {
 #define SCOPE(Enumerator, Name, IsFunctionLike) #Enumerator,
 #include "frontend/Scopes.def"
 };
-#define SCOPE(Enumerator, Name, IsFunctionLike) static_assert(isFunctionLike(ScopeKind::Enumerator) == IsFunctionLike);
+#define SCOPE(Enumerator, Name, IsFunctionLike)                                                              \
+  static_assert(isFunctionLike(ScopeKind::Enumerator) == IsFunctionLike);
 #include "frontend/Scopes.def"
 
 constexpr std::string_view kIdentifierKinds[] = {
@@ -20,7 +21,7 @@ constexpr std::string_view kIdentifierKinds[] = {
 
 } // namespace
 
-//===-- The table -------------------------------------------------------------------------------------------===//
+//===-- The table ---------------------------------------------------------------------------------------===//
 
 ScopeId ScopeTable::add(ScopeKind kind, NameId name, NodeId node, ScopeId parent) {
   Scope scope(arena);
@@ -100,7 +101,7 @@ void ScopeTable::moved(ScopeId scope, uint32_t position) {
     slots[probe(scope, list[position].name)].position = position;
 }
 
-//===-- Patterns --------------------------------------------------------------------------------------------===//
+//===-- Patterns ----------------------------------------------------------------------------------------===//
 
 RangeLoop matchRangeLoop(const Ast &ast, const ForNode &loop) {
   RangeLoop result;
@@ -115,8 +116,8 @@ RangeLoop matchRangeLoop(const Ast &ast, const ForNode &loop) {
   if (arguments.empty() || arguments.size() > 3)
     return result;
   auto isPlain = [&](NodeId id) {
-    return !ast.is<KeywordArgumentNode>(id) && !ast.is<StarArgumentNode>(id) && !ast.is<DoubleStarArgumentNode>(id) &&
-           !(ast.flags(id) & kUnmarked);
+    return !ast.is<KeywordArgumentNode>(id) && !ast.is<StarArgumentNode>(id) &&
+           !ast.is<DoubleStarArgumentNode>(id) && !(ast.flags(id) & kUnmarked);
   };
   if (arguments.size() > 1) {
     result.start = arguments[0];
@@ -164,9 +165,10 @@ bool isBuiltinDecorator(const Ast &ast, NodeId decorator) {
   return ast.names<DottedNameNode>(name)[0] == qstr::staticName("micropython");
 }
 
-//===-- Dump ------------------------------------------------------------------------------------------------===//
+//===-- Dump --------------------------------------------------------------------------------------------===//
 
-void dumpScopes(const Ast &, const ScopeTable &scopes, const qstr::NameTable &names, support::TextWriter &out) {
+void dumpScopes(const Ast &, const ScopeTable &scopes, const qstr::NameTable &names,
+                support::TextWriter &out) {
   for (uint32_t i = 0; i < scopes.size(); ++i) {
     const Scope &scope = scopes[{i}];
     out << i << ' ' << kScopeKinds[size_t(scope.kind)] << ' ';

@@ -1,4 +1,4 @@
-//===- frontend/Scopes.h - Which name means what -------------------------------------------------------------------===//
+//===- frontend/Scopes.h - Which name means what --------------------------------------------------------===//
 //
 // Scope analysis walks every scope of the program in breadth-first order, as the numbering of the output requires, and
 // mentions names in the order in which code for them will be emitted (frontend-and-lowering.md, section 5).  It finds

@@ -1,4 +1,4 @@
-//===- frontend/Token.h - What the lexer hands to the parser --------------------------------------------------===//
+//===- frontend/Token.h - What the lexer hands to the parser --------------------------------------------===//
 //
 // A token is a value of a few words; the lexer holds the current one only.
 //
@@ -22,6 +22,9 @@ std::string_view describe(TokenKind kind);
 std::string_view nameOf(TokenKind kind);
 
 constexpr bool isKeyword(TokenKind kind) { return kind >= TokenKind::False && kind <= TokenKind::Yield; }
+
+/// Longest name; a dotted one counts as a whole, and so does the name of the source file (frontend-and-lowering.md, 2.3).
+constexpr size_t kMaxNameBytes = 255;
 
 struct Token {
   TokenKind kind = TokenKind::End;

@@ -1,5 +1,4 @@
-//===- frontend/WarningExpressions.cpp - Warnings about expressions and calls
-//------------------------------------------===//
+//===- frontend/WarningExpressions.cpp - Warnings about expressions and calls ---------------------------===//
 
 #include "frontend/WarningWalk.h"
 
@@ -99,8 +98,7 @@ void WarningWalk::visit(NodeId id) {
   }
 }
 
-//===-- Literals
-//--------------------------------------------------------------------------------------------===//
+//===-- Literals ----------------------------------------------------------------------------------------===//
 
 void WarningWalk::checkString(NodeId id) {
   if ((ast.flags(id) & kNoField) && enabled(DiagnosticId::FStringNoField))
@@ -197,8 +195,7 @@ void WarningWalk::visitDict(NodeId id) {
   }
 }
 
-//===-- Calls
-//-----------------------------------------------------------------------------------------------===//
+//===-- Calls -------------------------------------------------------------------------------------------===//
 
 void WarningWalk::visitPostfix(NodeId subject, std::span<const NodeId> trailers) {
   if (ast.is<NameNode>(subject))
@@ -246,8 +243,7 @@ bool WarningWalk::isFoldedConst(NodeId value) const {
          std::string_view(before.data(), end + 1).ends_with("const");
 }
 
-//===-- Scopes inside expressions, targets
-//----------------------------------------------------------------------===//
+//===-- Scopes inside expressions, targets --------------------------------------------------------------===//
 
 void WarningWalk::visitLambda(NodeId id) {
   visitParameters(ast.list<LambdaNode>(id));

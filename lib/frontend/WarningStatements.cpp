@@ -1,5 +1,4 @@
-//===- frontend/WarningStatements.cpp - Warnings about statements, imports and the flow of control
-//--------------------===//
+//===- frontend/WarningStatements.cpp - Warnings about statements, imports and the flow of control ------===//
 //
 // A block ends control if a statement in it does: return, raise, break, continue; an if all of whose branches
 // end it; an endless loop that nothing breaks; a try that neither its body nor a handler leaves.  `with`
@@ -154,8 +153,7 @@ bool WarningWalk::visitStatement(NodeId id) {
   }
 }
 
-//===-- Flow
-//------------------------------------------------------------------------------------------------===//
+//===-- Flow --------------------------------------------------------------------------------------------===//
 
 bool WarningWalk::visitIf(NodeId id) {
   bool ends = true;
@@ -230,8 +228,7 @@ void WarningWalk::checkAssert(NodeId condition) {
     find(DiagnosticId::AssertTuple, ast.range(condition));
 }
 
-//===-- Imports and exports
-//-----------------------------------------------------------------------------------===//
+//===-- Imports and exports -----------------------------------------------------------------------------===//
 
 void WarningWalk::visitImport(NodeId id) {
   for (NodeId item : ast.list<ImportNode>(id)) {
@@ -309,8 +306,7 @@ void WarningWalk::exportTexts(NodeId value) {
   }
 }
 
-//===-- Definitions
-//-------------------------------------------------------------------------------------------===//
+//===-- Definitions -------------------------------------------------------------------------------------===//
 
 void WarningWalk::visitAnnotation(NodeId annotation) {
   inAnnotation = true;

@@ -1,5 +1,4 @@
-//===- frontend/WarningWalk.h - The walk that finds warnings; private to the Warning*.cpp files
-//-----------------===//
+//===- frontend/WarningWalk.h - The walk that finds warnings; private to the Warning*.cpp files ---------===//
 //
 // Warnings.cpp: names, findings, what is decided at the end.  WarningStatements.cpp: statements, imports,
 // flow. WarningExpressions.cpp: expressions and calls.

@@ -1,5 +1,4 @@
-//===- frontend/Warnings.cpp - Names, findings, and what is decided at the end of the walk
-//---------------------------===//
+//===- frontend/Warnings.cpp - Names, findings, and what is decided at the end of the walk --------------===//
 
 #include "frontend/Warnings.h"
 
@@ -89,8 +88,7 @@ void WarningWalk::run() {
   report();
 }
 
-//===-- Names
-//-----------------------------------------------------------------------------------------------===//
+//===-- Names -------------------------------------------------------------------------------------------===//
 
 /// Into the scope that `node` makes.  Gives the place to return to.
 WarningWalk::Where WarningWalk::enter(NodeId node) {
@@ -190,8 +188,7 @@ void WarningWalk::readFoldedAway() {
   }
 }
 
-//===-- Findings
-//--------------------------------------------------------------------------------------------===//
+//===-- Findings ----------------------------------------------------------------------------------------===//
 
 uint32_t WarningWalk::bitOf(DiagnosticId id) {
   return uint32_t(1) << (std::find(std::begin(kWarnings), std::end(kWarnings), id) - std::begin(kWarnings));

@@ -1,5 +1,4 @@
-//===- frontend/Warnings.h - What is legal and yet most likely a mistake
-//---------------------------------------===//
+//===- frontend/Warnings.h - What is legal and yet most likely a mistake --------------------------------===//
 //
 // The WARNING rows of Diagnostics.def: a walk of its own over a tree that has passed scope analysis, which
 // runs only if a warning is enabled.  In: the tree and its scopes.  Out: records in the sink, in the order of

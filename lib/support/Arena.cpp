@@ -43,7 +43,7 @@ void Arena::releaseBlock(Block *block) {
 
 void *Arena::allocateSlow(size_t bytes, size_t alignment) {
   if (alignment > alignof(std::max_align_t))
-    exhausted(SIZE_MAX); // no caller needs more
+    exhausted(SIZE_MAX);        // no caller needs more
   if (bytes > largestInChunk()) // a block of its own, which reallocate() can grow
     return reinterpret_cast<char *>(newBlock(bytes)) + kHeaderBytes;
   chunk = newBlock(chunkBytes);
@@ -59,7 +59,8 @@ void *Arena::reallocate(void *old, size_t oldBytes, size_t newBytes, size_t alig
     return old;
   uintptr_t address = reinterpret_cast<uintptr_t>(old);
   bool inChunk = oldBytes <= largestInChunk();
-  if (inChunk && address + oldBytes == cursor && newBytes <= largestInChunk() && newBytes - oldBytes <= limit - cursor) {
+  if (inChunk && address + oldBytes == cursor && newBytes <= largestInChunk() &&
+      newBytes - oldBytes <= limit - cursor) {
     cursor += newBytes - oldBytes;
     return old;
   }
@@ -80,7 +81,7 @@ void *Arena::reallocate(void *old, size_t oldBytes, size_t newBytes, size_t alig
   }
   // Out of a chunk and large: always into a block of its own, so that growth from here on is in place.
   void *fresh = newBytes > largestInChunk() ? reinterpret_cast<char *>(newBlock(newBytes)) + kHeaderBytes
-                                          : allocate(newBytes, alignment);
+                                            : allocate(newBytes, alignment);
   if (oldBytes)
     std::memcpy(fresh, old, oldBytes);
   return fresh;

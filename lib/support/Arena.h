@@ -1,12 +1,13 @@
 //===- support/Arena.h - The only source of memory of the portable core --------------------------------===//
 //
-// Every library that must also run on a board (support, qstr, bytecode, frontend, emitters/bytecode) takes its memory
-// from an Arena that the caller hands in, and the Arena takes its from a BlockSource: malloc on a PC, the runtime's
-// heap on a board.  Nothing allocated here is ever destroyed, only forgotten all at once, so types placed in an arena
-// must be trivially destructible; that in turn lets an out-of-memory handler leave by a jump over any frame.
+// Every library that must also run on a board (support, qstr, bytecode, frontend, emitters/bytecode) takes
+// its memory from an Arena that the caller hands in, and the Arena takes its from a BlockSource: malloc on a
+// PC, the runtime's heap on a board.  Nothing allocated here is ever destroyed, only forgotten all at once,
+// so types placed in an arena must be trivially destructible; that in turn lets an out-of-memory handler
+// leave by a jump over any frame.
 //
-// Small requests are cut from chunks; large ones get a block of their own that reallocate() can grow in place, so a
-// Vector of many megabytes does not hold its old copy while it grows.
+// Small requests are cut from chunks; large ones get a block of their own that reallocate() can grow in
+// place, so a Vector of many megabytes does not hold its old copy while it grows.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SUPPORT_ARENA_H
@@ -26,10 +27,12 @@ namespace adder::support {
 /// Where an Arena's blocks come from.
 struct BlockSource {
   void *context = nullptr;
-  /// Like realloc: grows or shrinks `old` (null: a new block) to `newBytes` (0: release it, the result is ignored).
-  /// Returns null when there is no memory; the old block is then untouched.  Alignment: that of max_align_t.
+  /// Like realloc: grows or shrinks `old` (null: a new block) to `newBytes` (0: release it, the result is
+  /// ignored). Returns null when there is no memory; the old block is then untouched.  Alignment: that of
+  /// max_align_t.
   void *(*resize)(void *context, void *old, size_t oldBytes, size_t newBytes) = nullptr;
-  /// Called when `bytes` bytes cannot be had.  Must not return: a board raises, a PC jumps back to the driver.
+  /// Called when `bytes` bytes cannot be had.  Must not return: a board raises, a PC jumps back to the
+  /// driver.
   void (*outOfMemory)(void *context, size_t bytes) = nullptr;
 };
 
@@ -41,7 +44,8 @@ public:
   Arena(const Arena &) = delete;
   Arena &operator=(const Arena &) = delete;
 
-  /// Uninitialised memory that lives until reset() or the arena's end.  Does not return when memory is exhausted.
+  /// Uninitialised memory that lives until reset() or the arena's end.  Does not return when memory is
+  /// exhausted.
   void *allocate(size_t bytes, size_t alignment = alignof(std::max_align_t)) {
     uintptr_t at = (cursor + alignment - 1) & ~uintptr_t(alignment - 1);
     if (bytes <= largestInChunk() && bytes <= limit - cursor && at - cursor <= limit - cursor - bytes) {
@@ -51,11 +55,12 @@ public:
     return allocateSlow(bytes, alignment);
   }
 
-  /// Grows a block of `oldBytes` (0 with null: a new one) to `newBytes`, keeping its content; the old address is void
-  /// afterwards.  In place where possible.  Does not return when memory is exhausted.
+  /// Grows a block of `oldBytes` (0 with null: a new one) to `newBytes`, keeping its content; the old address
+  /// is void afterwards.  In place where possible.  Does not return when memory is exhausted.
   void *reallocate(void *old, size_t oldBytes, size_t newBytes, size_t alignment);
 
-  /// Gives a block from allocate() or reallocate() back that is not needed any more.  Only large ones are of use again.
+  /// Gives a block from allocate() or reallocate() back that is not needed any more.  Only large ones are of
+  /// use again.
   void release(void *block, size_t bytes);
 
   template <typename T, typename... Args> T *make(Args &&...args) {

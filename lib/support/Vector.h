@@ -1,8 +1,9 @@
 //===- support/Vector.h - A growable array in an Arena --------------------------------------------------===//
 //
-// The workhorse container of the portable core: contiguous, trivially destructible, for trivially copyable elements.
-// A Vector may be the last thing allocated in its arena, in which case growing costs nothing; a large one is a block of
-// its own and grows in place.  Never frees by itself: memory comes back with the arena, or by release().
+// The workhorse container of the portable core: contiguous, trivially destructible, for trivially copyable
+// elements. A Vector may be the last thing allocated in its arena, in which case growing costs nothing; a
+// large one is a block of its own and grows in place.  Never frees by itself: memory comes back with the
+// arena, or by release().
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SUPPORT_VECTOR_H

@@ -1,4 +1,5 @@
-//===- emitters/bytecode/Code.cpp - The constant table under construction -----------------------------------------------------------------------===//
+//===- emitters/bytecode/Code.cpp - The constant table under construction
+//-----------------------------------------------------------------------===//
 
 #include "emitters/bytecode/Code.h"
 

@@ -1,9 +1,10 @@
-//===- emitters/bytecode/Code.h - Stack instructions before they have bytes ---------------------------------------------===//
+//===- emitters/bytecode/Code.h - Stack instructions before they have bytes
+//---------------------------------------------===//
 //
-// What lowering yields: for every scope a list of instructions of the stack machine, with labels instead of offsets and
-// with the line marks between them.  Names of variables are still NameIds, because they are numbered only after all
-// scopes are lowered (frontend-and-lowering.md, 6.4); all other operands are final.  Unreachable instructions are left
-// out, but for accesses of variables, which are numbered all the same.
+// What lowering yields: for every scope a list of instructions of the stack machine, with labels instead of
+// offsets and with the line marks between them.  Names of variables are still NameIds, because they are
+// numbered only after all scopes are lowered (frontend-and-lowering.md, 6.4); all other operands are final.
+// Unreachable instructions are left out, but for accesses of variables, which are numbered all the same.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_EMITTERS_BYTECODE_CODE_H
@@ -28,16 +29,16 @@ struct Instruction {
   uint32_t operand; ///< jumps: label; variable names: NameId; LoadConstSmallInt: see Code::integer()
 };
 
-/// A list of instructions, most of them stored in one word: there are about as many as the source has tokens, and all
-/// live until the last scope is lowered.
+/// A list of instructions, most of them stored in one word: there are about as many as the source has tokens,
+/// and all live until the last scope is lowered.
 class InstructionList {
 public:
   explicit InstructionList(support::Arena &arena) : words(arena) {}
 
   void push(const Instruction &instruction) {
     bool isWide = instruction.operand >= kWide;
-    words.push(instruction.opcode | uint32_t(instruction.isDead) << 8 | uint32_t(instruction.extra != 0) << 9 |
-               (isWide ? kWide : instruction.operand) << 10);
+    words.push(instruction.opcode | uint32_t(instruction.isDead) << 8 |
+               uint32_t(instruction.extra != 0) << 9 | (isWide ? kWide : instruction.operand) << 10);
     if (instruction.extra)
       words.push(instruction.extra);
     if (isWide)
@@ -70,8 +71,8 @@ public:
   };
 
 private:
-  // A word: opcode (8 bits), isDead (1), whether a word with the extra byte follows (1), operand (22; kWide: in a word of
-  // its own, the last).
+  // A word: opcode (8 bits), isDead (1), whether a word with the extra byte follows (1), operand (22; kWide:
+  // in a word of its own, the last).
   static constexpr uint32_t kWide = 0x3fffff;
 
   support::Vector<uint32_t> words;
@@ -114,7 +115,9 @@ private:
 /// The constant table under construction; equal constants are one.
 class ConstantTable {
 public:
-  explicit ConstantTable(support::Arena &arena) : arena(arena), list(arena), slots(arena) { slots.resize(64); }
+  explicit ConstantTable(support::Arena &arena) : arena(arena), list(arena), slots(arena) {
+    slots.resize(64);
+  }
 
   uint32_t use(const frontend::Constant &constant);
   std::span<const frontend::Constant> constants() const { return list.span(); }
@@ -134,12 +137,15 @@ private:
 /// The whole program.
 struct Code {
   explicit Code(support::Arena &arena)
-      : instructions(arena), functions(arena), children(arena), integers(arena), qstrs(arena), constants(arena) {}
+      : instructions(arena), functions(arena), children(arena), integers(arena), qstrs(arena),
+        constants(arena) {}
 
-  /// Operand and extra of LoadConstSmallInt: small values alternate in sign (0, -1, 1, -2), others are in `integers`.
+  /// Operand and extra of LoadConstSmallInt: small values alternate in sign (0, -1, 1, -2), others are in
+  /// `integers`.
   void setInteger(Instruction &instruction, int64_t value) {
     instruction.extra = value != int32_t(value);
-    instruction.operand = instruction.extra ? uint32_t(integers.size()) : uint32_t(value) << 1 ^ uint32_t(value >> 63);
+    instruction.operand =
+        instruction.extra ? uint32_t(integers.size()) : uint32_t(value) << 1 ^ uint32_t(value >> 63);
     if (instruction.extra)
       integers.push(value);
   }
@@ -149,7 +155,7 @@ struct Code {
   }
 
   InstructionList instructions;
-  support::Vector<FunctionCode> functions;    // by scope
+  support::Vector<FunctionCode> functions;     // by scope
   support::Vector<frontend::ScopeId> children; // in order of their creation instructions
   support::Vector<int64_t> integers;
   QstrTable qstrs;
@@ -172,8 +178,9 @@ constexpr bool isVariableAccess(uint8_t opcode) {
 }
 
 /// Lowers all scopes.  May report errors that only the limits of the format cause.
-Code lower(support::Arena &arena, qstr::NameTable &names, const frontend::Ast &ast, const frontend::ScopeTable &scopes,
-           const frontend::Options &options, support::DiagnosticSink &sink);
+Code lower(support::Arena &arena, qstr::NameTable &names, const frontend::Ast &ast,
+           const frontend::ScopeTable &scopes, const frontend::Options &options,
+           support::DiagnosticSink &sink);
 
 } // namespace adder::bytecode_emitter
 

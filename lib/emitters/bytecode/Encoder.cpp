@@ -265,7 +265,8 @@ void Encoder::writeLines() {
 void Encoder::writePrelude(ScopeId id, const FunctionCode &function) {
   const Scope &scope = scopes[id];
   uint32_t state = scope.locals + function.stackDepth;
-  if (state > kMaxState)
+  // A runtime keeps the low 16 bits, to find locals and exception blocks; the value stack alone may grow beyond.
+  if (state > kMaxState && (scope.locals || function.exceptionDepth))
     fail(DiagnosticId::TooManyLocals, {state});
   bytecode::Signature signature;
   signature.stateSize = state ? state : 1;

@@ -1,4 +1,5 @@
-//===- emitters/bytecode/Lowering.cpp - The emission model, scopes and functions --------------------------------------------------===//
+//===- emitters/bytecode/Lowering.cpp - The emission model, scopes and functions
+//--------------------------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 
@@ -53,7 +54,8 @@ Code Lowering::run() {
   return code;
 }
 
-//===-- Emission --------------------------------------------------------------------------------------------===//
+//===-- Emission
+//--------------------------------------------------------------------------------------------===//
 
 void Lowering::adjust(int delta) {
   depth += delta;
@@ -134,11 +136,17 @@ void Lowering::fail(support::DiagnosticId id, NodeId place, std::initializer_lis
     digits << number;
     arguments.push(digits.text());
   }
-  sink.report({id, support::TracePlace::LineInBlock, ast.line(place), ast.range(place), names.text(scope().name),
-               arguments.span(), {}});
+  sink.report({id,
+               support::TracePlace::LineInBlock,
+               ast.line(place),
+               ast.range(place),
+               names.text(scope().name),
+               arguments.span(),
+               {}});
 }
 
-//===-- Scopes ----------------------------------------------------------------------------------------------===//
+//===-- Scopes
+//----------------------------------------------------------------------------------------------===//
 
 void Lowering::lowerScope(ScopeId id) {
   current = id;
@@ -274,7 +282,8 @@ void Lowering::lowerClauses(NodeId node, size_t next, uint32_t depth) {
   adjust(-4);
 }
 
-//===-- Functions -------------------------------------------------------------------------------------------===//
+//===-- Functions
+//-------------------------------------------------------------------------------------------===//
 
 /// The scope that analysis made for `node`.
 ScopeId Lowering::nextScope(NodeId node) {
@@ -342,9 +351,7 @@ void Lowering::makeWithDefaults(ScopeId function, std::span<const NodeId> parame
   makeFunction(function, positional || keywordOnly);
 }
 
-void Lowering::function(NodeId id) {
-  makeWithDefaults(nextScope(id), ast.list<FunctionNode>(id));
-}
+void Lowering::function(NodeId id) { makeWithDefaults(nextScope(id), ast.list<FunctionNode>(id)); }
 
 void Lowering::classDefinition(NodeId id) {
   const auto &node = ast.get<ClassNode>(id);

@@ -110,6 +110,21 @@ TEST(Arena, LargeBlocksGrowWithoutASecondCopy) {
   EXPECT_LT(counted.held, 3'100'000u);
 }
 
+TEST(Arena, ReleaseGivesLargeBlocksBackAtOnce) {
+  CountedSource source;
+  Arena arena(source.source());
+  auto *small = static_cast<char *>(arena.allocate(100));
+  void *first = arena.allocate(1'000'000);
+  auto *second = static_cast<char *>(arena.allocate(2'000'000));
+  second[1'999'999] = 'x';
+  size_t held = source.held;
+  arena.release(first, 1'000'000);
+  arena.release(small, 100);
+  EXPECT_LE(source.held, held - 1'000'000);
+  EXPECT_EQ(arena.bytesReserved(), source.held);
+  EXPECT_EQ(second[1'999'999], 'x');
+}
+
 TEST(Arena, ResetKeepsOneChunk) {
   CountedSource counted;
   Arena arena(counted.source(), 1024);

@@ -62,4 +62,29 @@ TEST(Vector, ResizeClearsWhatItAdds) {
   EXPECT_EQ(values[2], 0);
 }
 
+TEST(Vector, ExtendKeepsWhatIsThereAndCountsTheNewElements) {
+  test::StrictArena arena;
+  Vector<int> values(arena);
+  values.push(1);
+  for (int i = 0; i < 3; ++i)
+    values.extend(1000)[999] = i + 7;
+  EXPECT_EQ(values.size(), 3001u);
+  EXPECT_EQ(values[0], 1);
+  EXPECT_EQ(values[1000], 7);
+  EXPECT_EQ(values.back(), 9);
+}
+
+TEST(Vector, CanBeUsedAgainAfterRelease) {
+  test::StrictArena arena;
+  Vector<int> values(arena);
+  values.release(); // without elements: nothing to give back
+  values.resize(100'000);
+  size_t held = arena.bytesReserved();
+  values.release();
+  EXPECT_LT(arena.bytesReserved(), held);
+  EXPECT_TRUE(values.empty());
+  values.push(5);
+  EXPECT_EQ(values[0], 5);
+}
+
 } // namespace
