@@ -29,6 +29,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 BASELINE = HERE / "baseline.json"
 STARTUP_RUNS = 50
 TREE_RUNS = 3
+IN_A_ROW = 4
 # Enough for every source that the time limit lets the reference finish.
 REFERENCE_OPTIONS = ["-X", "heapsize=1024m"]
 # A process counts as held what its parent held when it was started, so the peak is measured from a parent that holds
@@ -105,7 +106,7 @@ class Bench:
         for _ in range(STARTUP_RUNS):
             for tool, list_of_tool in zip(tools, runs):
                 list_of_tool.append(self.compile(tool, path))
-        self.startup_cpu = median(runs[0], "cpu")
+        self.startup_cpu = min(run.cpu for run in runs[0])
         rows = []
         for figure, label in (("wall", "wall"), ("cpu", "processor")):
             values = [median(list_of_tool, figure) for list_of_tool in runs]
@@ -121,40 +122,43 @@ class Bench:
         sizes = [size for size in self.options.sizes.split(",") if size]
         rows = []
         for shape in self.options.shapes.split(","):
-            reference_gave_up = False
+            paths = {size: self.directory / f"{shape}-{size}.py" for size in sizes}
+            ours, reference = self.interleave(paths)
             speeds = []
-            for size in sizes:
-                path = self.directory / f"{shape}-{size}.py"
-                megabytes = path.stat().st_size / 1e6
-                wants_reference = self.reference and not reference_gave_up and (size != "10M" or self.options.full)
-                ours, reference = self.interleave(path, megabytes, wants_reference)
-                reference_gave_up |= bool(reference) and not reference[0].ok
+            for size, path in paths.items():
+                key = f"{shape}-{size}"
                 peak = peak_kilobytes([*self.ours, "-o", self.output, str(path)])
-                rows.append(self.throughput_row(f"{shape}-{size}", megabytes, ours, reference, peak))
-                speeds.append(self.figures[f"{shape}-{size}"]["net_mb_per_s"])
+                rows.append(self.throughput_row(key, path.stat().st_size / 1e6, ours[size], reference[size], peak))
+                speeds.append(self.figures[key]["net_mb_per_s"])
             rows[-1][-1] += f"   slowest/fastest {min(speeds) / max(speeds):.2f}" if len(speeds) > 1 else ""
         table("Throughput on one processor", ["source", "wall ms", "MB/s", "net MB/s", "peak/source", "reference ms",
                                               "ratio", "baseline"], rows)
 
-    def interleave(self, path, megabytes, wants_reference):
-        runs = self.options.runs or (15 if megabytes < 0.1 else 9 if megabytes < 5 else 5)
-        ours, reference = [], []
-        for index in range(runs):
-            ours.append(self.compile(self.ours, path))
-            # The reference is slow where it matters: more runs of it only cost time.
-            if wants_reference and index < (3 if megabytes < 0.1 else 1):
-                reference.append(self.compile(self.reference, path, self.options.limit))
+    def interleave(self, paths):
+        """Runs all sizes in turn, again and again, so that a busy time of the machine does not hit one of them. Each a few
+        times in a row, since the first run finds the caches full of something else."""
+        ours = {size: [] for size in paths}
+        reference = {size: [] for size in paths}
+        gave_up = not self.reference
+        for round_number in range(self.options.runs):
+            for size, path in paths.items():
+                ours[size] += [self.compile(self.ours, path) for _ in range(IN_A_ROW)]
+                # The reference is slow where it matters: more runs of it only cost time.
+                if gave_up or round_number >= (3 if size == "50K" else 1) or (size == "10M" and not self.options.full):
+                    continue
+                reference[size].append(self.compile(self.reference, path, self.options.limit))
+                gave_up = not reference[size][-1].ok  # larger ones would take longer yet
         return ours, reference
 
     def throughput_row(self, key, megabytes, ours, reference, peak):
-        cpu = median(ours, "cpu")
+        cpu = min(run.cpu for run in ours)
         net = megabytes / max(cpu - self.startup_cpu, 1e-6)
         figures = self.figures[key] = {"mb_per_s": round(megabytes / cpu, 1), "net_mb_per_s": round(net, 1)}
         if peak:
             figures["peak"] = round(peak * 1024 / (megabytes * 1e6), 1)
         seconds = ""
         if reference and reference[0].ok:
-            value = median(reference, "cpu")
+            value = min(run.cpu for run in reference if run.ok)
             figures["ratio"] = round(value / cpu, 1)
             seconds = f"{value * 1e3:.0f}"
         elif reference:
@@ -233,7 +237,7 @@ def parse_arguments():
     parser.add_argument("--sizes", default=",".join(generate.SIZES))
     parser.add_argument("--full", action="store_true", help="give the reference the 10 MB sources too (minutes each)")
     parser.add_argument("--limit", type=float, default=60, metavar="SECONDS", help="for one run of the reference")
-    parser.add_argument("--runs", type=int, help="of each source (default: 15 of the smallest to 5 of the largest)")
+    parser.add_argument("--runs", type=int, default=5, help=f"rounds of {IN_A_ROW} runs of each source")
     parser.add_argument("--only", choices=["startup", "throughput", "tree"], help="one part")
     parser.add_argument("--sources", type=pathlib.Path, metavar="DIR", help="keep the generated sources there")
     parser.add_argument("--baseline", type=pathlib.Path, default=BASELINE)

@@ -7,6 +7,7 @@
 
 #include "driver/Compile.h"
 
+#include "driver/Blocks.h"
 #include "driver/LargeStack.h"
 #include "emitters/bytecode/Emitter.h"
 #include "frontend/Lexer.h"
@@ -31,7 +32,7 @@ using support::DiagnosticId;
 using support::DiagnosticSink;
 using support::TextWriter;
 
-/// malloc with an upper limit, and the way out when it is reached.
+/// Blocks with an upper limit, and the way out when it is reached.
 struct HostMemory {
   size_t held = 0;
   size_t limit = SIZE_MAX;
@@ -41,13 +42,12 @@ struct HostMemory {
   static void *resize(void *context, void *old, size_t oldBytes, size_t newBytes) {
     auto &memory = *static_cast<HostMemory *>(context);
     if (newBytes == 0) {
-      std::free(old);
       memory.held -= oldBytes;
-      return nullptr;
+      return resizeBlock(old, oldBytes, 0);
     }
     if (newBytes > oldBytes && newBytes - oldBytes > memory.limit - std::min(memory.limit, memory.held))
       return nullptr;
-    void *block = std::realloc(old, newBytes);
+    void *block = resizeBlock(old, oldBytes, newBytes);
     if (block)
       memory.held += newBytes - oldBytes;
     return block;

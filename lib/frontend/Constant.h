@@ -1,7 +1,7 @@
 //===- frontend/Constant.h - Constant objects of a program ----------------------------------------------===//
 //
-// What LOAD_CONST_OBJ can load: everything but small ints and interned strings.  Constants inside tuples may be of any
-// kind, small ints included.
+// What LOAD_CONST_OBJ can load: everything but small ints and interned strings.  Constants inside tuples may
+// be of any kind, small ints included.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_FRONTEND_CONSTANT_H
@@ -18,9 +18,12 @@ struct ConstantId {
 
 struct Constant {
   mpy::ObjectKind kind = mpy::ObjectKind::None;
-  bool isBig = false;    ///< Int: in data/size (limbs) and isNegative, else in `small`
+  bool isBig = false; ///< Int: in data/size (limbs) and isNegative, else in `small`
   bool isNegative = false;
-  uint32_t identity = 0; ///< Float: two NaNs are the same object only if this is equal
+  union {
+    uint32_t identity = 0; ///< Float: two NaNs are the same object only if this is equal
+    uint32_t weight;       ///< Tuple: objects in it at all depths, itself included
+  };
   union {
     int64_t small;
     double real; ///< Float; Complex: the imaginary part
@@ -47,10 +50,14 @@ struct Constant {
     return result;
   }
   static Constant ofNumber(const Number &number);
+  /// The weight must fit its field: see Parser::foldTuple().
   static Constant ofTuple(std::span<const Constant> items) {
     Constant result = ofKind(mpy::ObjectKind::Tuple);
     result.data = items.data();
     result.size = items.size();
+    result.weight = 1;
+    for (const Constant &item : items)
+      result.weight += item.kind == mpy::ObjectKind::Tuple ? item.weight : 1;
     return result;
   }
 

@@ -16,6 +16,13 @@ using mpy::ObjectKind;
 
 namespace {
 
+/// Integers of several words that the operators of a file may yield, in words; what is left then is not
+/// folded.  A few lines could ask for hours of arithmetic otherwise.
+constexpr size_t kMaxFoldedWords = size_t(1) << 20;
+/// Weights of the tuples inside constant tuples, added up over a file.  Each const() could double its value
+/// otherwise, and the depth of a constant would have no limit: this allows for a chain of 5792.
+constexpr size_t kMaxNestedWeight = size_t(1) << 24;
+
 /// Small ints of the machine that the reference compiler runs on have 63 bits (4.2).
 bool isHostSmall(int64_t value) { return value >= -(int64_t(1) << 62) && value < (int64_t(1) << 62); }
 
@@ -138,18 +145,27 @@ NodeId Parser::parseNumber() {
   return id;
 }
 
+/// Whether the file may fold the result of another operator; takes account of it.
+bool Parser::mayFold(const FoldResult &result) {
+  if (!result || foldedWords > kMaxFoldedWords)
+    return false;
+  if (result->kind == Number::Kind::BigInt)
+    foldedWords += result->big.limbs.size();
+  return true;
+}
+
 //===-- Operators ---------------------------------------------------------------------------------------===//
 
 NodeId Parser::foldChain(Start start, uint32_t mark, Words chain) {
   Number value;
-  bool folded = numberOf({chain[0]}, value);
+  bool folded = foldedWords <= kMaxFoldedWords && numberOf({chain[0]}, value);
   for (size_t i = 1; folded && i < chain.size(); i += 2) {
     Number right;
     folded = numberOf({chain[i + 1]}, right);
     if (!folded)
       break;
     FoldResult result = foldBinary(arena, BinaryOp(chain[i]), value, right);
-    folded = bool(result);
+    folded = mayFold(result);
     if (folded)
       value = *result;
   }
@@ -161,9 +177,9 @@ NodeId Parser::foldChain(Start start, uint32_t mark, Words chain) {
 
 NodeId Parser::foldPower(Start start, uint32_t mark, NodeId base, NodeId exponent) {
   Number left, right;
-  if (numberOf(base, left) && numberOf(exponent, right)) {
+  if (foldedWords <= kMaxFoldedWords && numberOf(base, left) && numberOf(exponent, right)) {
     FoldResult result = foldBinary(arena, BinaryOp::Power, left, right);
-    if (result) {
+    if (mayFold(result)) {
       ast.dropNodes(mark);
       return makeNumber(*result, rangeFrom(start), 0, nextIdentity++);
     }
@@ -175,7 +191,7 @@ NodeId Parser::foldUnary(Start start, uint32_t mark, UnaryOp op, NodeId operand)
   Number value;
   if (numberOf(operand, value)) {
     FoldResult result = frontend::foldUnary(arena, op, value);
-    if (result) {
+    if (mayFold(result)) {
       uint32_t identity = op == UnaryOp::Positive ? identityOf(operand) : nextIdentity++;
       // The operand decides: an int that is not small on the reference's host stays an object when negated
       // (4.1).
@@ -233,8 +249,13 @@ NodeId Parser::foldTuple(uint32_t line, Start start, uint32_t mark, size_t base)
       return {};
   size_t count = scratch.size() - base;
   std::span<Constant> items = arena.makeArray<Constant>(count);
-  for (size_t i = 0; i < count; ++i)
+  for (size_t i = 0; i < count; ++i) {
     items[i] = constantOf(ast, names, {scratch[base + i]});
+    if (items[i].kind == ObjectKind::Tuple)
+      nestedWeight += items[i].weight;
+  }
+  if (nestedWeight > kMaxNestedWeight)
+    return failTooDeep();
   scratch.truncate(base);
   ast.dropNodes(mark);
   return makeConstant(Constant::ofTuple(items), rangeFrom(start), line);

@@ -322,11 +322,19 @@ NodeId Parser::parseConst(NodeId target, NodeId value, bool &isPrivate) {
   std::span<const NodeId> arguments = ast.list<CallNode>(trailers[0]);
   bool trailingComma = ast.flags(trailers[0]) & kTrailingComma;
   if (arguments.size() != 1 || trailingComma || !isConstant(ast, arguments[0]))
-    return failWith(DiagnosticId::NotAConstant, support::TracePlace::Line, ast.line(value), ast.range(value));
+    return failConst(value);
   NameId name = ast.get<NameNode>(target).name;
   defineConst(name, arguments[0]);
   isPrivate = names.text(name).starts_with('_');
   return arguments[0];
+}
+
+NodeId Parser::failConst(NodeId call) {
+  size_t before = sink.errorCount();
+  failWith(DiagnosticId::NotAConstant, support::TracePlace::Line, ast.line(call), ast.range(call));
+  if (sink.errorCount() > before)
+    sink.advise(DiagnosticId::HintConst);
+  return {};
 }
 
 NodeId Parser::parseReturn() {

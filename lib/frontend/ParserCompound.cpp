@@ -152,7 +152,10 @@ NodeId Parser::parseWith(Start start, uint8_t flags) {
   startClause();
   advance();
   size_t base = scratch.size();
+  uint32_t outside = nesting;
   do {
+    if (!enter()) // each item is a block around what follows
+      return {};
     Start item = here();
     WithItemNode node{};
     node.value = parseTest();
@@ -166,6 +169,7 @@ NodeId Parser::parseWith(Start start, uint8_t flags) {
   NodeId body = parseBlock();
   if (panicking)
     return {};
+  nesting = outside;
   NodeId id = addList(start, WithNode{body}, base);
   ast.setFlag(id, NodeFlag(flags));
   return id;

@@ -287,7 +287,7 @@ void Parser::explain(TokenKind expected) {
 
 /// The literal around the field that the current token stands in.
 void Parser::noteField() {
-  uint32_t literal = lexer.literalBegin();
+  uint32_t literal = literalAround();
   if (literal >= token.range.begin) // kNoLiteral, or the literal itself
     return;
   uint32_t end = literal;

@@ -103,6 +103,16 @@ bool Parser::isWritten(const OpenBracket &bracket) const {
   return ast.source[bracket.range.begin] == describe(bracket.kind)[0];
 }
 
+/// The literal that the current token is in a field of, or else kNoLiteral.
+uint32_t Parser::literalAround() const {
+  if (lexer.literalBegin() != Lexer::kNoLiteral || !at(TokenKind::UnterminatedString))
+    return lexer.literalBegin();
+  for (size_t i = brackets.size(); i-- > 0;) // the string may have run out of the field
+    if (!isWritten(brackets[i]))
+      return brackets[i].range.begin;
+  return Lexer::kNoLiteral;
+}
+
 //===-- Strings -----------------------------------------------------------------------------------------===//
 
 /// The first invalid escape sequence of the literals in the current token.
@@ -131,6 +141,8 @@ bool Parser::explainEscape() {
 }
 
 bool Parser::explainUnterminated() {
+  if (literalAround() < token.range.begin)
+    return advise(DiagnosticId::HintFieldEnd);
   if (explainEscape())
     return true;
   std::string_view source = ast.source;

@@ -95,6 +95,7 @@ private:
   bool explainKeyword(TokenKind expected);
   void explainExpected(TokenKind expected);
   void noteField();
+  uint32_t literalAround() const;
   void adviseTabs(const Line &line);
   bool advise(DiagnosticId id, std::initializer_list<std::string_view> arguments = {});
   bool follows(TokenKind kind) const;
@@ -122,6 +123,7 @@ private:
   NodeId parseAssignments(Start start, NodeId target);
   NodeId parseAssignedValue();
   NodeId parseConst(NodeId target, NodeId value, bool &isPrivate);
+  NodeId failConst(NodeId call);
   NodeId parseReturn();
   NodeId parseRaise();
   NodeId parseNameList(bool isGlobal);
@@ -190,6 +192,7 @@ private:
   NodeId makeConstant(const Constant &constant, SourceRange range, uint32_t line);
   bool numberOf(NodeId id, Number &number) const;
   uint32_t identityOf(NodeId id) const;
+  bool mayFold(const FoldResult &result);
   NodeId foldChain(Start start, uint32_t mark, Words operandsAndOperators);
   NodeId foldUnary(Start start, uint32_t mark, bytecode::UnaryOp op, NodeId operand);
   NodeId foldPower(Start start, uint32_t mark, NodeId base, NodeId exponent);
@@ -212,7 +215,9 @@ private:
   support::Vector<NodeId> constValue;    // by name: the node of its const(), from the first const() on
   uint32_t nesting = 0;
   uint32_t nextIdentity = 1;
-  uint32_t mathNan = 0; // identity of math.nan
+  size_t foldedWords = 0;  // see kMaxFoldedWords
+  size_t nestedWeight = 0; // see kMaxNestedWeight
+  uint32_t mathNan = 0;    // identity of math.nan
   uint32_t statementBegin = 0;
   uint32_t lastErrorLine = 0;                // offset of its beginning
   TokenKind statementFirst = TokenKind::End; // first token of the statement or clause, and its text if a name

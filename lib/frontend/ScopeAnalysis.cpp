@@ -662,8 +662,13 @@ bool ScopeAnalysis::selectEmitter(NodeId decorator, EmitterKind &emitter) {
     failAtLine(id, 0, range, arguments); // a name has no line
     return false;
   };
+  auto badName = [&] {
+    bad(DiagnosticId::InvalidDecorator);
+    sink.advise(DiagnosticId::HintEmitters);
+    return false;
+  };
   if (parts.size() != 2)
-    return bad(DiagnosticId::InvalidDecorator);
+    return badName();
   std::string_view attribute = names.text(parts[1]);
   if (attribute == "bytecode") {
     emitter = EmitterKind::Bytecode;
@@ -671,7 +676,7 @@ bool ScopeAnalysis::selectEmitter(NodeId decorator, EmitterKind &emitter) {
   }
   bool isAssembler = attribute == "asm_thumb" || attribute == "asm_xtensa" || attribute == "asm_rv32";
   if (attribute != "native" && attribute != "viper" && !isAssembler)
-    return bad(DiagnosticId::InvalidDecorator);
+    return badName();
   if (!(isAssembler ? hasInlineAssembler(options.architecture)
                     : bytecode::infoOf(options.architecture).hasEmitter)) {
     bad(DiagnosticId::InvalidArch);

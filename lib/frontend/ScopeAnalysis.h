@@ -96,6 +96,7 @@ private:
   void assign(NodeId target);
   void assignSequence(std::span<const NodeId> elements);
   void assignPostfix(NodeId target, DiagnosticId error);
+  void failStarPosition(NodeId argument);
   void failTarget(DiagnosticId id, NodeId target);
   void remove(NodeId target);
 

@@ -168,7 +168,7 @@ void ScopeAnalysis::visitArguments(std::span<const NodeId> arguments) {
         return outOfOrder(DiagnosticId::StarAfterKeyword, argument);
       if (uint64_t(i) >=
           uint64_t(options.smallIntBits - 1)) // the bit map of starred arguments is a small int
-        return fail(DiagnosticId::TooManyArgs, argument);
+        return failStarPosition(argument);
       visit(ast.get<StarArgumentNode>(argument).value);
       break;
     case NodeKind::DoubleStarArgument:
@@ -195,6 +195,13 @@ void ScopeAnalysis::visitArguments(std::span<const NodeId> arguments) {
       visit(argument);
     }
   }
+}
+
+void ScopeAnalysis::failStarPosition(NodeId argument) {
+  fail(DiagnosticId::TooManyArgs, argument);
+  support::TextWriter limit(arena);
+  limit << options.smallIntBits - 1;
+  sink.advise(DiagnosticId::HintStarPosition, {limit.text()});
 }
 
 /// The defaults of parameters are values of the scope around the function.
@@ -337,13 +344,15 @@ void ScopeAnalysis::failTarget(DiagnosticId id, NodeId target) {
 }
 
 void ScopeAnalysis::assignSequence(std::span<const NodeId> elements) {
-  bool hadStar = false;
+  NodeId star;
   for (NodeId element : elements) {
     if (!ast.is<StarredNode>(element))
       continue;
-    if (hadStar)
-      return fail(DiagnosticId::MultipleStars, element);
-    hadStar = true;
+    if (star) {
+      fail(DiagnosticId::MultipleStars, element);
+      return sink.note(DiagnosticId::StarHere, {ast.begin(star), ast.begin(star) + 1});
+    }
+    star = element;
   }
   for (NodeId element : elements)
     assign(ast.is<StarredNode>(element) ? ast.get<StarredNode>(element).value : element);

@@ -232,54 +232,65 @@ void Lowering::lowerComprehensionBody(NodeId node) {
     load(staticName(""));
     emit(Opcode::LoadNull);
     emit(Opcode::LoadNull);
-    lowerClauses(node, 0, 0);
+    lowerClauses(node);
     loadNone();
     emit(Opcode::ReturnValue);
     return;
   }
   load(staticName(""));
   emit(Opcode::GetIterStack);
-  lowerClauses(node, 0, 0);
+  lowerClauses(node);
   emit(Opcode::ReturnValue);
 }
 
-/// The loop of clause `next`, whose iterator is on the stack, with what is inside; `depth`: loops around it.
-void Lowering::lowerClauses(NodeId node, size_t next, uint32_t depth) {
+/// The loops of a comprehension; the iterator of the first is on the stack.  No recursion: the parser does
+/// not limit the number of clauses.
+void Lowering::lowerClauses(NodeId node) {
   std::span<const NodeId> clauses = ast.list<ComprehensionNode>(node);
-  Label top = newLabel(), end = newLabel();
-  place(top);
-  jump(Opcode::ForIter, end);
-  storeTo(ast.get<ComprehensionForNode>(clauses[next]).target);
-  for (++next; next < clauses.size() && ast.is<ComprehensionIfNode>(clauses[next]); ++next)
-    condition(ast.get<ComprehensionIfNode>(clauses[next]).condition, false, top);
-  if (next < clauses.size()) {
+  clauseLoops.clear();
+  for (size_t next = 0;;) {
+    ClauseLoop loop{newLabel(), newLabel()};
+    clauseLoops.push(loop);
+    place(loop.top);
+    jump(Opcode::ForIter, loop.end);
+    storeTo(ast.get<ComprehensionForNode>(clauses[next]).target);
+    for (++next; next < clauses.size() && ast.is<ComprehensionIfNode>(clauses[next]); ++next)
+      condition(ast.get<ComprehensionIfNode>(clauses[next]).condition, false, loop.top);
+    if (next == clauses.size())
+      break;
     value(ast.get<ComprehensionForNode>(clauses[next]).iterable);
     emit(Opcode::GetIterStack);
-    lowerClauses(node, next, depth + 1);
-  } else {
-    const auto &comprehension = ast.get<ComprehensionNode>(node);
-    value(comprehension.element);
-    // The collection lies under the iterators of all loops (7.13).
-    uint32_t below = 4 * depth + 5;
-    switch (ComprehensionForm(comprehension.form)) {
-    case ComprehensionForm::List:
-      emitComputed(Opcode::StoreComp, -1, below << 2);
-      break;
-    case ComprehensionForm::Dict:
-      emitComputed(Opcode::StoreComp, -2, (below + 1) << 2 | 1);
-      break;
-    case ComprehensionForm::Set:
-      emitComputed(Opcode::StoreComp, -1, below << 2 | 2);
-      break;
-    case ComprehensionForm::Generator:
-      emit(Opcode::YieldValue);
-      emit(Opcode::PopTop);
-      break;
-    }
   }
-  jump(Opcode::Jump, top);
-  place(end);
-  adjust(-4);
+  lowerElement(node);
+  while (!clauseLoops.empty()) {
+    ClauseLoop loop = clauseLoops.pop();
+    jump(Opcode::Jump, loop.top);
+    place(loop.end);
+    adjust(-4);
+  }
+}
+
+/// What the innermost loop of a comprehension does.
+void Lowering::lowerElement(NodeId node) {
+  const auto &comprehension = ast.get<ComprehensionNode>(node);
+  value(comprehension.element);
+  // The collection lies under the iterators of all loops (7.13).
+  uint32_t below = 4 * uint32_t(clauseLoops.size()) + 1;
+  switch (ComprehensionForm(comprehension.form)) {
+  case ComprehensionForm::List:
+    emitComputed(Opcode::StoreComp, -1, below << 2);
+    break;
+  case ComprehensionForm::Dict:
+    emitComputed(Opcode::StoreComp, -2, (below + 1) << 2 | 1);
+    break;
+  case ComprehensionForm::Set:
+    emitComputed(Opcode::StoreComp, -1, below << 2 | 2);
+    break;
+  case ComprehensionForm::Generator:
+    emit(Opcode::YieldValue);
+    emit(Opcode::PopTop);
+    break;
+  }
 }
 
 //===-- Functions

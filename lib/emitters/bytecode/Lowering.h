@@ -1,10 +1,12 @@
-//===- emitters/bytecode/Lowering.h - Syntax tree to stack instructions; private -----------------------------------------------===//
+//===- emitters/bytecode/Lowering.h - Syntax tree to stack instructions; private
+//-----------------------------------------------===//
 //
-// One template a construct, as frontend-and-lowering.md, section 7, gives them.  Lowering.cpp has the emission model and
-// the scopes, LowerStatements.cpp, LowerBlocks.cpp (loops, try, with), LowerExpressions.cpp and LowerTargets.cpp the
-// constructs.
+// One template a construct, as frontend-and-lowering.md, section 7, gives them.  Lowering.cpp has the
+// emission model and the scopes, LowerStatements.cpp, LowerBlocks.cpp (loops, try, with),
+// LowerExpressions.cpp and LowerTargets.cpp the constructs.
 //
-// Visits happen in the order of scope analysis, which relies on it: scopes are met in the order in which it made them.
+// Visits happen in the order of scope analysis, which relies on it: scopes are met in the order in which it
+// made them.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_EMITTERS_BYTECODE_LOWERING_H
@@ -26,10 +28,11 @@ struct Label {
 
 class Lowering {
 public:
-  Lowering(support::Arena &arena, qstr::NameTable &names, const frontend::Ast &ast, const frontend::ScopeTable &scopes,
-           const frontend::Options &options, support::DiagnosticSink &sink)
+  Lowering(support::Arena &arena, qstr::NameTable &names, const frontend::Ast &ast,
+           const frontend::ScopeTable &scopes, const frontend::Options &options,
+           support::DiagnosticSink &sink)
       : arena(arena), names(names), ast(ast), scopes(scopes), options(options), sink(sink), code(arena),
-        childrenHere(arena) {}
+        childrenHere(arena), clauseLoops(arena) {}
 
   Code run();
 
@@ -43,6 +46,12 @@ private:
     uint32_t exceptionDepth = 0; // open blocks around the loop
     bool hasIterator = false;    // four stack slots to drop on break
     bool exists = false;
+  };
+
+  /// A loop of a comprehension.
+  struct ClauseLoop {
+    Label top;
+    Label end;
   };
 
   // Emission model (section 6).
@@ -77,7 +86,8 @@ private:
   void lowerFunctionBody(NodeId body);
   void lowerClassBody(NodeId node);
   void lowerComprehensionBody(NodeId node);
-  void lowerClauses(NodeId node, size_t next, uint32_t depth);
+  void lowerClauses(NodeId node);
+  void lowerElement(NodeId node);
   ScopeId nextScope(NodeId node);
   void makeFunction(ScopeId function, bool hasDefaults);
   void makeWithDefaults(ScopeId function, std::span<const NodeId> parameters);
@@ -147,7 +157,8 @@ private:
   const frontend::Options &options;
   support::DiagnosticSink &sink;
   Code code;
-  support::Vector<ScopeId> childrenHere; // of the current scope
+  support::Vector<ScopeId> childrenHere;   // of the current scope
+  support::Vector<ClauseLoop> clauseLoops; // of the current scope, a comprehension's; the open ones
 
   ScopeId current;
   uint32_t nextChild = 0; // the next scope of the table that the current one creates
