@@ -1,7 +1,7 @@
 //===- driver/Blocks.h - The memory behind the compiler's arenas -------------------------------------===//
 //
 // realloc, except that large blocks are mappings of their own in large pages: with small ones a compilation
-// of many megabytes spends a fifth of its time on being given pages one by one.
+// of many megabytes spends a tenth of its time on being given pages one by one.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_DRIVER_BLOCKS_H

@@ -79,8 +79,8 @@ public:
 
   /// Half-open; offsets past the end are taken as the end.
   SourcePlace place(support::SourceRange range);
-  /// What line `line` (from 1) holds but for the blanks around it; empty, at the end of the source, for a line that
-  /// the source does not have.
+  /// What line `line` (from 1) holds but for the blanks around it; empty, at the end of the source, for a
+  /// line that the source does not have.
   SourcePlace wholeLine(uint32_t line);
 
 private:

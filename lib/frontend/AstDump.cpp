@@ -1,7 +1,7 @@
 //===- frontend/AstDump.cpp - The syntax tree as text (--dump=ast) --------------------------------------===//
 //
-// Driven by the text of Nodes.def: the fields of a node are named and typed there, so a new kind of node is dumped
-// without a line here.  One node a line: role, kind, @line, scalar fields; children follow, indented.
+// Driven by the text of Nodes.def: the fields of a node are named and typed there, so a new kind of node is
+// dumped without a line here.  One node a line: role, kind, @line, scalar fields; children follow, indented.
 //
 //===----------------------------------------------------------------------------------------------------===//
 
@@ -22,9 +22,14 @@ constexpr Description kDescriptions[] = {
 #include "frontend/Nodes.def"
 };
 
+/// Deeper nodes are not indented further: the dump of a chain of operators would grow with the square of its
+/// length.
+constexpr size_t kDeepestIndent = 200;
+
 class Dumper {
 public:
-  Dumper(const Ast &ast, const qstr::NameTable &names, support::TextWriter &out) : ast(ast), names(names), out(out) {}
+  Dumper(const Ast &ast, const qstr::NameTable &names, support::TextWriter &out)
+      : ast(ast), names(names), out(out) {}
 
   void dump(NodeId id, std::string_view role);
 
@@ -40,6 +45,7 @@ private:
   /// Takes "type name;" off the front of `fields`.
   static bool nextField(std::string_view &fields, std::string_view &type, std::string_view &name);
   uint32_t word(NodeId id, size_t field) const { return ast.word(id, field); }
+  void indent() { out.fill(2 * (depth < kDeepestIndent ? depth : kDeepestIndent)); }
 
   const Ast &ast;
   const qstr::NameTable &names;
@@ -65,7 +71,8 @@ std::string_view Dumper::operatorText(uint32_t op) const {
 }
 
 void Dumper::dumpFlags(uint8_t flags) {
-  constexpr std::string_view kFlags[] = {"parenthesised", "unmarked", "async", "f-string", "no-field", "trailing-comma"};
+  constexpr std::string_view kFlags[] = {"parenthesised", "unmarked", "async",
+                                         "f-string",      "no-field", "trailing-comma"};
   for (size_t i = 0; i < std::size(kFlags); ++i)
     if (flags >> i & 1)
       out << ' ' << kFlags[i];
@@ -151,14 +158,14 @@ void Dumper::dumpList(NodeId id, std::string_view list, size_t at) {
       dump({item}, {});
       continue;
     }
-    out.fill(2 * depth);
+    indent();
     out << operatorText(item) << '\n';
   }
 }
 
 void Dumper::dump(NodeId id, std::string_view role) {
   const Description &description = kDescriptions[size_t(ast.kind(id))];
-  out.fill(2 * depth);
+  indent();
   if (!role.empty())
     out << role << ": ";
   out << nameOf(ast.kind(id));

@@ -162,12 +162,15 @@ uint32_t Lexer::fileOffset() const {
 /// Where the token ends that began at `begin` of the file and whose last character is the one before the
 /// cursor.
 uint32_t Lexer::endOffset(uint32_t begin) const {
-  if (inFile())
-    return uint32_t(here.cursor - file.data());
-  uint32_t at = uint32_t(here.cursor - here.begin);
-  const Origin &origin = originOf(at ? at - 1 : 0); // a token may end where a copied stretch does
-  uint32_t end = origin.fileOffset == kNoOrigin ? here.literal : clamp(origin.fileOffset + (at - origin.at));
-  return end < begin ? begin : end;
+  uint32_t end;
+  if (inFile()) {
+    end = uint32_t(here.cursor - file.data());
+  } else {
+    uint32_t at = uint32_t(here.cursor - here.begin);
+    const Origin &origin = originOf(at ? at - 1 : 0); // a token may end where a copied stretch does
+    end = origin.fileOffset == kNoOrigin ? here.literal : clamp(origin.fileOffset + (at - origin.at));
+  }
+  return end < begin ? begin : end; // injected text is not in the order of the file
 }
 
 /// The last origin of the injected text that starts at or before `at`.

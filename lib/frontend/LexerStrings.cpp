@@ -1,8 +1,9 @@
 //===- frontend/LexerStrings.cpp - String literals, f-strings and t-strings -----------------------------===//
 //
-// frontend-and-lowering.md, 2.6 to 2.8.  Adjacent literals become one token.  The fields of f-strings and t-strings are
-// collected as source text (an Injection) while the literal is read, and put before the rest of the input when the
-// token is complete.  Fields are found without regard to quotes and parentheses, as the reference does.
+// frontend-and-lowering.md, 2.6 to 2.8.  Adjacent literals become one token.  The fields of f-strings and
+// t-strings are collected as source text (an Injection) while the literal is read, and put before the rest of
+// the input when the token is complete.  Fields are found without regard to quotes and parentheses, as the
+// reference does.
 //
 //===----------------------------------------------------------------------------------------------------===//
 
@@ -12,8 +13,8 @@ namespace adder::frontend {
 
 namespace {
 
-/// More interpolations than this are passed to __template__ in one tuple: 4 arguments each, and the strings, must stay
-/// below 256 call arguments.
+/// More interpolations than this are passed to __template__ in one tuple: 4 arguments each, and the strings,
+/// must stay below 256 call arguments.
 constexpr size_t kMaxInterpolationArguments = 255;
 
 /// Deepest nesting of f-strings in fields of f-strings.  Every level copies the text of those inside it.
@@ -32,9 +33,10 @@ struct Lexer::Literal {
   bool isF = false;
   bool isT = false;
   unsigned closing = 0; ///< closing quotes seen in a row
-  // t-strings: the format spec after a field is gathered in `value` and moved to the injected text at its end.
+  // t-strings: the format spec after a field is gathered in `value` and moved to the injected text at its
+  // end.
   size_t interpolations = 0;
-  size_t formatBegin = 0;    ///< offset in `value` of the open format spec
+  size_t formatBegin = 0;     ///< offset in `value` of the open format spec
   uint32_t formatNesting = 0; ///< > 0: inside a format spec
   bool formatHasField = false;
 };
@@ -96,8 +98,8 @@ void Lexer::addUtf8(uint32_t c) {
   }
 }
 
-/// Reads the digits after the character under the cursor and leaves the cursor on the last one, or on the first
-/// character that is none.
+/// Reads the digits after the character under the cursor and leaves the cursor on the last one, or on the
+/// first character that is none.
 uint32_t Lexer::hexDigits(unsigned count, bool &complete) {
   uint32_t number = 0;
   for (; count; --count) {
@@ -216,7 +218,8 @@ void Lexer::lexField(Literal &literal, Injection &injection) {
   current.hasField = true;
 }
 
-/// t-string: expression text and conversion of the field whose expression starts at `start` of the injected text.
+/// t-string: expression text and conversion of the field whose expression starts at `start` of the injected
+/// text.
 void Lexer::addInterpolation(Literal &literal, Injection &injection, size_t start, bool debug) {
   char quote = literal.quote;
   size_t end = injection.text.size() - 2; // before "),"
@@ -459,7 +462,9 @@ void Lexer::lexString() {
       current.name = names.intern("__template__");
     }
   }
-  if (!injection.text.empty())
+  // What a broken literal holds would be lexed for nothing, over and over if it holds more of its kind.
+  bool isBroken = current.kind >= TokenKind::Invalid && current.kind <= TokenKind::UnicodeNameEscape;
+  if (!injection.text.empty() && !isBroken)
     inject(injection, begin);
 }
 
@@ -472,8 +477,8 @@ void Lexer::inject(Injection &injection, uint32_t literalBegin) {
   injection.add(')');
   size_t size = injection.text.size();
   injection.text.push(0);
-  // Leaves a segment that is used up.  At the end of the file the injected text counts as a last line without a line
-  // end, which is supplied (2.1).
+  // Leaves a segment that is used up.  At the end of the file the injected text counts as a last line without
+  // a line end, which is supplied (2.1).
   if (peek() == 0)
     pendingEnd = true;
   segments.back().cursor = here.cursor;

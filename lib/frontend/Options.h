@@ -17,8 +17,8 @@ namespace adder::frontend {
 enum class EmitterKind : uint8_t { Bytecode, Native, Viper, InlineAsm };
 
 struct Options {
-  std::string_view inputName;  ///< as given by the user; in parse errors
-  std::string_view sourceName; ///< stored in the output as qstr 0; in compile errors
+  std::string_view inputName;     ///< as given by the user; in parse errors
+  std::string_view sourceName;    ///< stored in the output as qstr 0; in compile errors
   unsigned optimisationLevel = 0; ///< -O: 1 and up drop asserts, 3 and up drop line tables
   bool lineTables = true;         ///< -X [no-]source-lines
   /// Width of the target's small ints, sign included.  The low byte is stored in the header unchecked, as the
@@ -27,7 +27,8 @@ struct Options {
   bytecode::Architecture architecture = bytecode::Architecture::None;
   uint32_t archFlags = 0;
   EmitterKind defaultEmitter = EmitterKind::Bytecode;
-  /// Deepest nesting of brackets, operators and blocks.  The caller vouches for a stack of that many levels.
+  /// Deepest nesting of brackets and blocks; eight prefix operators count as one.  The caller vouches for a
+  /// stack of that many levels.
   uint32_t nestingLimit = 10000;
   /// Bit i enables the i-th warning row of Diagnostics.def.
   uint32_t enabledWarnings = 0;

@@ -1,7 +1,7 @@
 //===- frontend/ParserExpressions.cpp - Expressions, from lambda down to atoms --------------------------===//
 //
-// Operators of one level make one n-ary node, because folding and lowering treat the chain as a whole; parentheses
-// leave no node of their own (frontend-and-lowering.md, 3 and 4.1).
+// Operators of one level make one n-ary node, because folding and lowering treat the chain as a whole;
+// parentheses leave no node of their own (frontend-and-lowering.md, 3 and 4.1).
 //
 //===----------------------------------------------------------------------------------------------------===//
 
@@ -106,8 +106,11 @@ NodeId Parser::parseTestList() {
 
 NodeId Parser::parseStarred() {
   Start start = here();
+  if (!enter())
+    return {};
   advance();
   NodeId value = parseBinary(1);
+  leave();
   return add(start, StarredNode{value});
 }
 
@@ -227,11 +230,11 @@ NodeId Parser::parseNot() {
   if (!at(TokenKind::Not))
     return parseComparison();
   Start start = here();
-  if (!enter())
+  if (!enter(kOperatorLevel))
     return {};
   advance();
   NodeId operand = parseNot();
-  leave();
+  leave(kOperatorLevel);
   if (panicking)
     return {};
   if (isConstantTrue(ast, operand))
@@ -328,11 +331,11 @@ NodeId Parser::parseFactor() {
     return parsePower();
   Start start = here();
   uint32_t mark = ast.mark();
-  if (!enter())
+  if (!enter(kOperatorLevel))
     return {};
   advance();
   NodeId operand = parseFactor();
-  leave();
+  leave(kOperatorLevel);
   return panicking ? NodeId{} : foldUnary(start, mark, op, operand);
 }
 
@@ -361,11 +364,11 @@ NodeId Parser::parsePower() {
   }
   if (!at(TokenKind::DoubleStar))
     return value;
-  if (!enter())
+  if (!enter(kOperatorLevel))
     return {};
   advance();
   NodeId exponent = parseFactor();
-  leave();
+  leave(kOperatorLevel);
   return panicking ? NodeId{} : foldPower(start, mark, value, exponent);
 }
 
@@ -477,7 +480,8 @@ NodeId Parser::parseParen() {
       secondLine = token.line;
     push(parseItem());
   }
-  // A folded tuple has the line of its second element where that is more than a lone (a, b), else that of its first.
+  // A folded tuple has the line of its second element where that is more than a lone (a, b), else that of its
+  // first.
   size_t count = scratch.size() - base;
   bool isLong = count > 2 || (count == 2 && previous == TokenKind::Comma);
   closeBracket(TokenKind::RightParen);
@@ -534,7 +538,8 @@ NodeId Parser::parseBrace() {
     return {};
   bool isDict = ast.is<DictItemNode>(first);
   if (at(TokenKind::For)) {
-    NodeId result = parseComprehension(start, inner.line, isDict ? ComprehensionForm::Dict : ComprehensionForm::Set, first);
+    NodeId result = parseComprehension(start, inner.line,
+                                       isDict ? ComprehensionForm::Dict : ComprehensionForm::Set, first);
     closeBracket(TokenKind::RightBrace);
     return result;
   }
@@ -547,6 +552,8 @@ NodeId Parser::parseBrace() {
 }
 
 NodeId Parser::parseComprehension(Start start, uint32_t elementLine, ComprehensionForm form, NodeId element) {
+  if (!enter()) // what stands after `in` and `if` is no test, which would count
+    return {};
   size_t base = scratch.size();
   while (at(TokenKind::For) || (at(TokenKind::If) && scratch.size() > base)) {
     Start clause = here();
@@ -555,9 +562,7 @@ NodeId Parser::parseComprehension(Start start, uint32_t elementLine, Comprehensi
     NodeId id;
     if (isFor) {
       NodeId target = parseExprList();
-      if (!expect(TokenKind::In))
-        return {};
-      NodeId iterable = parseOr();
+      NodeId iterable = expect(TokenKind::In) ? parseOr() : NodeId{};
       id = add(clause, ComprehensionForNode{target, iterable});
     } else {
       NodeId condition = parseTestNoCond();
@@ -565,6 +570,7 @@ NodeId Parser::parseComprehension(Start start, uint32_t elementLine, Comprehensi
     }
     push(id);
   }
+  leave();
   if (panicking)
     return {};
   return addList(start, ComprehensionNode{uint32_t(form), element, elementLine}, base);

@@ -38,6 +38,11 @@ private:
   using SourceRange = support::SourceRange;
   using Words = std::span<const uint32_t>;
 
+  /// Parts of a level of nesting, and what a prefix operator or a power counts: it passes through few
+  /// functions.
+  static constexpr uint32_t kLevel = 8;
+  static constexpr uint32_t kOperatorLevel = 1;
+
   // Tokens.
   TokenKind kind() const { return token.kind; }
   bool at(TokenKind wanted) const { return token.kind == wanted; }
@@ -64,9 +69,9 @@ private:
   bool isNews(SourceRange range);
   void panic();
   void recover();
-  bool enter();
+  bool enter(uint32_t parts = kLevel);
   NodeId failTooDeep();
-  void leave() { --nesting; }
+  void leave(uint32_t parts = kLevel) { nesting -= parts; }
   void skipStatement();
   void skipBlock();
   bool isFirstOnLine() const;
@@ -213,7 +218,7 @@ private:
   support::Vector<OpenBracket> brackets; // the open ones
   support::Vector<SourceRange> blocks;   // keywords of the headers whose blocks are open
   support::Vector<NodeId> constValue;    // by name: the node of its const(), from the first const() on
-  uint32_t nesting = 0;
+  uint32_t nesting = 0;                  // in parts of a level
   uint32_t nextIdentity = 1;
   size_t foldedWords = 0;  // see kMaxFoldedWords
   size_t nestedWeight = 0; // see kMaxNestedWeight

@@ -112,8 +112,9 @@ NodeId Parser::fail(TokenKind expected) {
   return {};
 }
 
-bool Parser::enter() {
-  if (++nesting <= options.nestingLimit)
+bool Parser::enter(uint32_t parts) {
+  nesting += parts;
+  if (nesting <= uint64_t(options.nestingLimit) * kLevel)
     return true;
   failTooDeep();
   return false;

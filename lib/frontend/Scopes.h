@@ -1,8 +1,9 @@
 //===- frontend/Scopes.h - Which name means what --------------------------------------------------------===//
 //
-// Scope analysis walks every scope of the program in breadth-first order, as the numbering of the output requires, and
-// mentions names in the order in which code for them will be emitted (frontend-and-lowering.md, section 5).  It finds
-// all errors that the language defines beyond syntax (8.3): a program that passes can be lowered.
+// Scope analysis walks every scope of the program in breadth-first order, as the numbering of the output
+// requires, and mentions names in the order in which code for them will be emitted (frontend-and-lowering.md,
+// section 5).  It finds all errors that the language defines beyond syntax (8.3): a program that passes can
+// be lowered.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_FRONTEND_SCOPES_H
@@ -77,7 +78,9 @@ public:
   static constexpr uint32_t kNotFound = UINT32_MAX;
   uint32_t find(ScopeId scope, NameId name) const;
   Identifier *findIdentifier(ScopeId scope, NameId name);
-  const Identifier &identifier(ScopeId scope, NameId name) const { return scopes[scope.index].identifiers[find(scope, name)]; }
+  const Identifier &identifier(ScopeId scope, NameId name) const {
+    return scopes[scope.index].identifiers[find(scope, name)];
+  }
   Identifier &findOrAdd(ScopeId scope, NameId name, IdentifierKind kind, uint32_t use);
   /// To be called when list entries were exchanged.
   void moved(ScopeId scope, uint32_t position);
@@ -88,8 +91,8 @@ private:
     uint32_t scope;
     uint32_t position;
   };
-  /// Names of scopes with more identifiers than this are in `slots`; the others, nearly all, are searched, which is
-  /// faster than one access to a table that is larger than the cache.
+  /// Names of scopes with more identifiers than this are in `slots`; the others, nearly all, are searched,
+  /// which is faster than one access to a table that is larger than the cache.
   static constexpr size_t kLongestScan = 12;
   size_t probe(ScopeId scope, NameId name) const;
   void index(ScopeId scope, uint32_t position);
@@ -102,8 +105,8 @@ private:
 };
 
 /// Analyses a tree that parsed without errors.  Names of dotted imports are interned in `names`.
-ScopeTable analyseScopes(support::Arena &arena, qstr::NameTable &names, const Ast &ast, const Options &options,
-                         support::DiagnosticSink &sink);
+ScopeTable analyseScopes(support::Arena &arena, qstr::NameTable &names, const Ast &ast,
+                         const Options &options, support::DiagnosticSink &sink);
 
 /// The parts of an optimisable `for NAME in range(...)` (frontend-and-lowering.md, 7.7).
 struct RangeLoop {
@@ -125,11 +128,13 @@ bool isBuiltinDecorator(const Ast &ast, NodeId decorator);
 
 /// The simple statements or blocks of a block: itself, or the elements of a StatementList.
 inline std::span<const NodeId> statementsOf(const Ast &ast, const NodeId &block) {
-  return ast.is<StatementListNode>(block) ? ast.list<StatementListNode>(block) : std::span<const NodeId>(&block, 1);
+  return ast.is<StatementListNode>(block) ? ast.list<StatementListNode>(block)
+                                          : std::span<const NodeId>(&block, 1);
 }
 
 /// Writes every scope: kind, name, counts, identifiers with kind and slot.
-void dumpScopes(const Ast &ast, const ScopeTable &scopes, const qstr::NameTable &names, support::TextWriter &out);
+void dumpScopes(const Ast &ast, const ScopeTable &scopes, const qstr::NameTable &names,
+                support::TextWriter &out);
 
 } // namespace adder::frontend
 

@@ -23,7 +23,8 @@ std::string_view nameOf(TokenKind kind);
 
 constexpr bool isKeyword(TokenKind kind) { return kind >= TokenKind::False && kind <= TokenKind::Yield; }
 
-/// Longest name; a dotted one counts as a whole, and so does the name of the source file (frontend-and-lowering.md, 2.3).
+/// Longest name; a dotted one counts as a whole, and so does the name of the source file
+/// (frontend-and-lowering.md, 2.3).
 constexpr size_t kMaxNameBytes = 255;
 
 struct Token {
@@ -31,7 +32,8 @@ struct Token {
   /// String: an f-string took part in it, and whether it had a field.
   bool isFString = false;
   bool hasField = false;
-  /// The line that the reference counts.  Differs from the line of `range` after an f-string field with a line break.
+  /// The line that the reference counts.  Differs from the line of `range` after an f-string field with a
+  /// line break.
   uint32_t line = 1;
   support::SourceRange range;
   qstr::NameId name;     ///< Name

@@ -1,4 +1,5 @@
-//===- qstr/NameTable.cpp - Open-addressing interner ------------------------------------------------------===//
+//===- qstr/NameTable.cpp - Open-addressing interner
+//------------------------------------------------------===//
 
 #include "qstr/NameTable.h"
 

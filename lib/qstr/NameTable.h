@@ -1,9 +1,10 @@
-//===- qstr/NameTable.h - Interned strings of one compilation --------------------------------------------===//
+//===- qstr/NameTable.h - Interned strings of one compilation
+//--------------------------------------------===//
 //
-// Names (identifiers, short strings) are compared, hashed and numbered all the time, so each is stored once and spoken
-// of by a 32-bit NameId.  Ids 1..165 are the static strings of the `.mpy` format (mpy-and-bytecode.md, 3.2), the ids
-// that follow are the names built into the reference compiler: whether a long string literal is interned depends on
-// them (frontend-and-lowering.md, 4.7).
+// Names (identifiers, short strings) are compared, hashed and numbered all the time, so each is stored once
+// and spoken of by a 32-bit NameId.  Ids 1..165 are the static strings of the `.mpy` format
+// (mpy-and-bytecode.md, 3.2), the ids that follow are the names built into the reference compiler: whether a
+// long string literal is interned depends on them (frontend-and-lowering.md, 4.7).
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_QSTR_NAMETABLE_H
@@ -23,7 +24,8 @@ struct NameId {
 /// Numbers 1..kStaticCount never change within format version 6.
 constexpr uint32_t kStaticCount = 165;
 
-/// A static string as a NameId that is known at compile time: name("print").  Fails to compile for other strings.
+/// A static string as a NameId that is known at compile time: name("print").  Fails to compile for other
+/// strings.
 consteval NameId staticName(std::string_view text);
 
 class NameTable {
@@ -62,7 +64,7 @@ private:
   void rehash();
 
   support::Arena &arena;
-  support::Vector<Entry> entries; // by id; entry 0 is unused
+  support::Vector<Entry> entries;  // by id; entry 0 is unused
   support::Vector<uint32_t> slots; // open addressing, power of two, 0 = free
 };
 

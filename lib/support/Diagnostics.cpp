@@ -1,4 +1,5 @@
-//===- support/Diagnostics.cpp - The table of messages, and the sink -------------------------------------===//
+//===- support/Diagnostics.cpp - The table of messages, and the sink
+//-------------------------------------===//
 
 #include "support/Diagnostics.h"
 
@@ -36,8 +37,8 @@ std::string_view formatMessage(Arena &arena, DiagnosticId id, std::span<const st
   std::string_view pattern = messageOf(id);
   Vector<char> text(arena);
   for (size_t i = 0; i < pattern.size(); ++i) {
-    bool isSlot = i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' && pattern[i + 1] >= '0' &&
-                  pattern[i + 1] <= '9';
+    bool isSlot = i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' &&
+                  pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
     if (!isSlot) {
       text.push(pattern[i]);
       continue;
@@ -55,7 +56,8 @@ void DiagnosticSink::report(const Diagnostic &diagnostic) {
   errors += severityOf(diagnostic.id) == Severity::Error;
 }
 
-void DiagnosticSink::note(DiagnosticId id, SourceRange range, std::initializer_list<std::string_view> arguments) {
+void DiagnosticSink::note(DiagnosticId id, SourceRange range,
+                          std::initializer_list<std::string_view> arguments) {
   Diagnostic &target = records.back();
   Vector<DiagnosticNote> notes(memory);
   notes.append(target.notes);

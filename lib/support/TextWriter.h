@@ -1,7 +1,7 @@
 //===- support/TextWriter.h - Text dumps without iostream -----------------------------------------------===//
 //
-// Appends text and numbers to a character vector.  All dumps of the portable core are written with it, so that they
-// are the same on every host.
+// Appends text and numbers to a character vector.  All dumps of the portable core are written with it, so
+// that they are the same on every host.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SUPPORT_TEXTWRITER_H

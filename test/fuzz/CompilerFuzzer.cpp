@@ -1,7 +1,9 @@
-//===- test/fuzz/CompilerFuzzer.cpp - Any bytes as a source file ----------------------------------------------===//
+//===- test/fuzz/CompilerFuzzer.cpp - Any bytes as a source file
+//----------------------------------------------===//
 //
-// Takes the input through all stages, with two sets of options.  What is refused must come with an error whose place
-// lies in the source; what compiles must be a file that our reader takes, shows and writes back byte for byte.
+// Takes the input through all stages, with two sets of options.  What is refused must come with an error
+// whose place lies in the source; what compiles must be a file that our reader takes, shows and writes back
+// byte for byte.
 //
 //===----------------------------------------------------------------------------------------------------===//
 
@@ -31,7 +33,8 @@ void checkDiagnostics(test::Stages &program) {
     require(record.range.begin <= record.range.end && record.range.end <= program.source.size());
     for (const support::DiagnosticNote &note : record.notes) {
       require(!support::formatMessage(program.arena, note.id, note.arguments).empty());
-      require(!note.hasPlace() || (note.range.begin <= note.range.end && note.range.end <= program.source.size()));
+      require(!note.hasPlace() ||
+              (note.range.begin <= note.range.end && note.range.end <= program.source.size()));
     }
   }
 }
@@ -61,8 +64,8 @@ void compile(std::string_view source, const frontend::Options &options) {
   if (!program.sink.errorCount())
     program.scopes();
   if (!program.sink.errorCount()) {
-    mpy::Module module = bytecode_emitter::emit(program.arena, program.names, program.parse(), program.analyse(),
-                                                options, program.sink);
+    mpy::Module module = bytecode_emitter::emit(program.arena, program.names, program.parse(),
+                                                program.analyse(), options, program.sink);
     if (!program.sink.errorCount())
       checkModule(program.arena, module);
 #ifdef ADDER_HAS_WARNINGS

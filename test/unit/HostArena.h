@@ -24,8 +24,8 @@ public:
   HostArena() : Arena({nullptr, resizeOnHeap, [](void *, size_t) { std::abort(); }}) {}
 };
 
-/// Every allocation is a heap block of its own, so that the address sanitizer sees accesses past its end and through
-/// pointers to where it was before it grew.
+/// Every allocation is a heap block of its own, so that the address sanitizer sees accesses past its end and
+/// through pointers to where it was before it grew.
 class StrictArena : public support::Arena {
 public:
   StrictArena() : Arena({nullptr, resizeOnHeap, [](void *, size_t) { std::abort(); }}, 0) {}

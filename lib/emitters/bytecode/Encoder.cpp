@@ -1,11 +1,12 @@
-//===- emitters/bytecode/Encoder.cpp - Numbering, jump sizes, bytes ---------------------------------------------------------------------------------===//
+//===- emitters/bytecode/Encoder.cpp - Numbering, jump sizes, bytes
+//---------------------------------------------------------------------------------===//
 //
-// Input: the code of all scopes.  Output: the module.  For every scope, in order, its arguments and variables are
-// numbered (frontend-and-lowering.md, 6.4), its instructions get bytes, its jumps sizes (6.6) and its prelude is
-// written (mpy-and-bytecode.md, 4).
+// Input: the code of all scopes.  Output: the module.  For every scope, in order, its arguments and variables
+// are numbered (frontend-and-lowering.md, 6.4), its instructions get bytes, its jumps sizes (6.6) and its
+// prelude is written (mpy-and-bytecode.md, 4).
 //
-// Only jumps and labels take part in the search for the sizes of jumps (JumpLayout.h): what lies between them has its
-// final bytes already, in `plain`.
+// Only jumps and labels take part in the search for the sizes of jumps (JumpLayout.h): what lies between them
+// has its final bytes already, in `plain`.
 //
 //===----------------------------------------------------------------------------------------------------===//
 
@@ -28,8 +29,8 @@ constexpr uint32_t kMaxState = 65535;
 
 class Encoder {
 public:
-  Encoder(support::Arena &arena, const qstr::NameTable &names, const ScopeTable &scopes, const Options &options,
-          support::DiagnosticSink &sink, Code &code)
+  Encoder(support::Arena &arena, const qstr::NameTable &names, const ScopeTable &scopes,
+          const Options &options, support::DiagnosticSink &sink, Code &code)
       : arena(arena), names(names), scopes(scopes), options(options), sink(sink), code(code), bytes(arena),
         plain(arena), events(arena), labels(arena), layout(arena), lines(arena), infos(arena) {}
 
@@ -63,8 +64,8 @@ private:
   support::Vector<Event> events;
   support::Vector<uint32_t> labels; // offset by label
   JumpLayout layout;
-  support::Vector<uint8_t> lines;    // line table of the current function
-  support::Vector<uint8_t> infos;    // its names
+  support::Vector<uint8_t> lines; // line table of the current function
+  support::Vector<uint8_t> infos; // its names
 };
 
 void Encoder::fail(DiagnosticId id, std::initializer_list<uint64_t> numbers, std::string_view name) {
@@ -126,7 +127,8 @@ std::span<const mpy::Object> Encoder::objects() {
   return result;
 }
 
-//===-- A function ------------------------------------------------------------------------------------------===//
+//===-- A function
+//------------------------------------------------------------------------------------------===//
 
 void Encoder::encodeFunction(ScopeId id) {
   const FunctionCode &function = code.functions[id.index];
@@ -211,7 +213,8 @@ void Encoder::encodePlain(const Instruction &instruction) {
     plain.push(uint8_t(instruction.extra));
 }
 
-//===-- Jumps -----------------------------------------------------------------------------------------------===//
+//===-- Jumps
+//-----------------------------------------------------------------------------------------------===//
 
 void Encoder::writeJump(const Event &event, uint32_t offset) {
   bool isSigned = bytecode::isSignedJump(event.kind);
@@ -247,7 +250,8 @@ void Encoder::writeCode() {
   bytes.append(plain.slice(done, plain.size() - done));
 }
 
-//===-- Prelude ---------------------------------------------------------------------------------------------===//
+//===-- Prelude
+//---------------------------------------------------------------------------------------------===//
 
 void Encoder::writeLines() {
   uint32_t jumps = 0, lastOffset = 0, lastLine = 1;
@@ -265,7 +269,8 @@ void Encoder::writeLines() {
 void Encoder::writePrelude(ScopeId id, const FunctionCode &function) {
   const Scope &scope = scopes[id];
   uint32_t state = scope.locals + function.stackDepth;
-  // A runtime keeps the low 16 bits, to find locals and exception blocks; the value stack alone may grow beyond.
+  // A runtime keeps the low 16 bits, to find locals and exception blocks; the value stack alone may grow
+  // beyond.
   if (state > kMaxState && (scope.locals || function.exceptionDepth))
     fail(DiagnosticId::TooManyLocals, {state});
   bytecode::Signature signature;
@@ -299,8 +304,8 @@ mpy::Module emit(support::Arena &arena, qstr::NameTable &names, const Ast &ast, 
   return encode(arena, names, scopes, options, sink, code);
 }
 
-mpy::Module encode(support::Arena &arena, const qstr::NameTable &names, const ScopeTable &scopes, const Options &options,
-                   support::DiagnosticSink &sink, Code &code) {
+mpy::Module encode(support::Arena &arena, const qstr::NameTable &names, const ScopeTable &scopes,
+                   const Options &options, support::DiagnosticSink &sink, Code &code) {
   return Encoder(arena, names, scopes, options, sink, code).run();
 }
 

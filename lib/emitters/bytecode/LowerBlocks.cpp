@@ -1,4 +1,5 @@
-//===- emitters/bytecode/LowerBlocks.cpp - Loops, try and with ------------------------------------------------------------------------===//
+//===- emitters/bytecode/LowerBlocks.cpp - Loops, try and with
+//------------------------------------------------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 
@@ -14,7 +15,8 @@ constexpr uint16_t kPopIterator = 0x80;
 
 } // namespace
 
-//===-- Loops -----------------------------------------------------------------------------------------------===//
+//===-- Loops
+//-----------------------------------------------------------------------------------------------===//
 
 /// Makes a loop the current one; returns the one around it.
 Lowering::Loop Lowering::enterLoop(Label breakLabel, Label continueLabel, bool hasIterator) {
@@ -175,7 +177,8 @@ void Lowering::asyncFor(NodeId id) {
   emit(Opcode::PopTop);
 }
 
-//===-- try -------------------------------------------------------------------------------------------------===//
+//===-- try
+//-------------------------------------------------------------------------------------------------===//
 
 void Lowering::tryStatement(NodeId id) {
   const auto &node = ast.get<TryNode>(id);
@@ -251,7 +254,8 @@ void Lowering::handler(NodeId id, Label done) {
   adjust(1);
 }
 
-//===-- with ------------------------------------------------------------------------------------------------===//
+//===-- with
+//------------------------------------------------------------------------------------------------===//
 
 /// Items from number `item` on, then the body.
 void Lowering::with(NodeId id, size_t item) {

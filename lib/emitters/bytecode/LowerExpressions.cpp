@@ -1,4 +1,5 @@
-//===- emitters/bytecode/LowerExpressions.cpp - Values, conditions and calls -------------------------------------------------------------===//
+//===- emitters/bytecode/LowerExpressions.cpp - Values, conditions and calls
+//-------------------------------------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 
@@ -42,7 +43,8 @@ void Lowering::expression(NodeId id) {
   case NodeKind::EllipsisLiteral:
     return emit(Opcode::LoadConstObj, code.constants.use(Constant::ofKind(ObjectKind::Ellipsis)));
   case NodeKind::ConstantObject:
-    return emit(Opcode::LoadConstObj, code.constants.use(ast.constant(ast.get<ConstantObjectNode>(id).value)));
+    return emit(Opcode::LoadConstObj,
+                code.constants.use(ast.constant(ast.get<ConstantObjectNode>(id).value)));
   case NodeKind::Tuple:
     values(ast.list<TupleNode>(id));
     return build(Opcode::BuildTuple, ast.list<TupleNode>(id).size());
@@ -107,7 +109,8 @@ void Lowering::expression(NodeId id) {
   }
 }
 
-//===-- Operators -------------------------------------------------------------------------------------------===//
+//===-- Operators
+//-------------------------------------------------------------------------------------------===//
 
 void Lowering::logical(std::span<const NodeId> operands, bool isOr) {
   Label end = newLabel();
@@ -211,7 +214,8 @@ void Lowering::yieldValue(NodeId operand) {
   emit(Opcode::YieldValue);
 }
 
-//===-- Displays --------------------------------------------------------------------------------------------===//
+//===-- Displays
+//--------------------------------------------------------------------------------------------===//
 
 void Lowering::dict(NodeId id) {
   std::span<const NodeId> items = ast.list<DictNode>(id);
@@ -244,7 +248,8 @@ void Lowering::comprehension(NodeId id) {
   emitComputed(Opcode::CallFunction, -1, 1);
 }
 
-//===-- Calls -----------------------------------------------------------------------------------------------===//
+//===-- Calls
+//-----------------------------------------------------------------------------------------------===//
 
 void Lowering::postfix(NodeId subject, std::span<const NodeId> trailers) {
   value(subject);
@@ -294,7 +299,8 @@ void Lowering::trailer(NodeId id) {
 }
 
 /// Arguments and call (7.11).  `extraPositional`: arguments that are on the stack already.
-void Lowering::call(std::span<const NodeId> arguments, bool isMethod, uint32_t extraPositional, NodeId place) {
+void Lowering::call(std::span<const NodeId> arguments, bool isMethod, uint32_t extraPositional,
+                    NodeId place) {
   size_t positional = extraPositional, keywords = 0;
   uint64_t starred = 0;
   bool hasStar = false;
@@ -333,7 +339,8 @@ void Lowering::call(std::span<const NodeId> arguments, bool isMethod, uint32_t e
   }
   if (hasStar)
     loadInt(int64_t(starred));
-  int delta = -int(positional - extraPositional) - int(extraPositional) - 2 * int(keywords) - hasStar - isMethod;
+  int delta =
+      -int(positional - extraPositional) - int(extraPositional) - 2 * int(keywords) - hasStar - isMethod;
   auto operand = uint32_t(keywords << 8 | positional);
   Opcode opcode = isMethod ? (hasStar ? Opcode::CallMethodVarKw : Opcode::CallMethod)
                            : (hasStar ? Opcode::CallFunctionVarKw : Opcode::CallFunction);

@@ -1,4 +1,5 @@
-//===- emitters/bytecode/LowerStatements.cpp - Simple statements and if ------------------------------------------------------------===//
+//===- emitters/bytecode/LowerStatements.cpp - Simple statements and if
+//------------------------------------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 
@@ -164,7 +165,8 @@ void Lowering::returnValue(NodeId result) {
   emit(Opcode::ReturnValue);
 }
 
-//===-- Imports ---------------------------------------------------------------------------------------------===//
+//===-- Imports
+//---------------------------------------------------------------------------------------------===//
 
 /// A dotted name as one string; the empty one if there is none.
 NameId Lowering::dotted(NodeId name) {
@@ -218,7 +220,8 @@ void Lowering::importStar(NodeId id) {
   emit(Opcode::ImportStar);
 }
 
-//===-- assert, if ------------------------------------------------------------------------------------------===//
+//===-- assert, if
+//------------------------------------------------------------------------------------------===//
 
 void Lowering::assertion(NodeId id) {
   if (options.optimisationLevel != 0)

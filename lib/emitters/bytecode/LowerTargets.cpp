@@ -1,4 +1,5 @@
-//===- emitters/bytecode/LowerTargets.cpp - Assignment and del targets ----------------------------------------------------------------------===//
+//===- emitters/bytecode/LowerTargets.cpp - Assignment and del targets
+//----------------------------------------------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 

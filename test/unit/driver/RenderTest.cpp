@@ -145,10 +145,11 @@ TEST(RenderCompat, showsTheFirstErrorAndAllWarnings) {
 
 TEST(RenderJson, writesALineForEach) {
   FileReport report = reportAt("ab", 1, 2);
-  EXPECT_EQ(renderJson(report),
-            "{\"file\":\"a.py\",\"line\":1,\"column\":2,\"end\":{\"line\":1,\"column\":3},\"severity\":\"error\","
-            "\"code\":\"InvalidSyntax\",\"message\":\"invalid "
-            "syntax\",\"exception\":\"SyntaxError\",\"notes\":[]}\n");
+  EXPECT_EQ(
+      renderJson(report),
+      "{\"file\":\"a.py\",\"line\":1,\"column\":2,\"end\":{\"line\":1,\"column\":3},\"severity\":\"error\","
+      "\"code\":\"InvalidSyntax\",\"message\":\"invalid "
+      "syntax\",\"exception\":\"SyntaxError\",\"notes\":[]}\n");
   report.inputName = "\xff\"\n";
   EXPECT_NE(renderJson(report).find("\"file\":\"\xef\xbf\xbd\\\"\\n\""), std::string::npos);
 }
