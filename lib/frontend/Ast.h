@@ -178,7 +178,7 @@ bool isConstantFalse(const Ast &ast, NodeId id);
 /// The value of a constant node.
 Constant constantOf(const Ast &ast, const qstr::NameTable &names, NodeId id);
 
-/// Writes the tree, one node a line: kind, line, fields; children indented.
+/// Writes the tree, one node a line: kind, line, fields; children indented, to a depth of 200.
 void dumpAst(const Ast &ast, const qstr::NameTable &names, support::TextWriter &out);
 
 } // namespace adder::frontend

@@ -27,7 +27,7 @@ struct Options {
   bytecode::Architecture architecture = bytecode::Architecture::None;
   uint32_t archFlags = 0;
   EmitterKind defaultEmitter = EmitterKind::Bytecode;
-  /// Deepest nesting of brackets and blocks; eight prefix operators count as one.  The caller vouches for a
+  /// Deepest nesting of brackets and blocks; five prefix operators count as one.  The caller vouches for a
   /// stack of that many levels.
   uint32_t nestingLimit = 10000;
   /// Bit i enables the i-th warning row of Diagnostics.def.

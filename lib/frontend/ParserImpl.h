@@ -40,7 +40,7 @@ private:
 
   /// Parts of a level of nesting, and what a prefix operator or a power counts: it passes through few
   /// functions.
-  static constexpr uint32_t kLevel = 8;
+  static constexpr uint32_t kLevel = 5;
   static constexpr uint32_t kOperatorLevel = 1;
 
   // Tokens.

@@ -270,8 +270,7 @@ void Encoder::writePrelude(ScopeId id, const FunctionCode &function) {
   const Scope &scope = scopes[id];
   uint32_t state = scope.locals + function.stackDepth;
   // A runtime keeps the low 16 bits, to find locals and exception blocks; the value stack alone may grow
-  // beyond.
-  if (state > kMaxState && (scope.locals || function.exceptionDepth))
+  if (state > kMaxState)
     fail(DiagnosticId::TooManyLocals, {state});
   bytecode::Signature signature;
   signature.stateSize = state ? state : 1;

@@ -185,17 +185,15 @@ TEST(EncoderTest, CellsHaveTheirLimit) {
             "0: closed-over variable 'x' has slot 256, the limit is 255\n");
 }
 
-TEST(EncoderTest, StateHasALimitWhereLocalsNeedIt) {
-  std::string list = "[";
-  for (int i = 0; i < 70000; ++i)
+TEST(EncoderTest, StateHasItsLimit) {
+  std::string list;
+  for (int i = 0; i < 65534; ++i)
     list += "a,";
-  list += "]\n";
-  Compiled module("x = " + list);
-  EXPECT_TRUE(module.isValid())
-      << module.errors(); // without locals there are none to be found in the wrong place
-  EXPECT_EQ(module.prelude(0).signature.stateSize, 70000u);
-  EXPECT_EQ(Compiled("def f(b): return " + list).errors(),
-            "0: function needs 70001 slots, the limit is 65535\n");
+  Compiled most("def f(a): return [" + list + "]\n");
+  EXPECT_TRUE(most.isValid()) << most.errors();
+  EXPECT_EQ(most.prelude(1).signature.stateSize, 65535u); // 16 bits in a runtime
+  EXPECT_EQ(Compiled("def f(a): return [" + list + "a]\n").errors(),
+            "0: function needs 65536 slots, the limit is 65535\n");
 }
 
 } // namespace
