@@ -33,6 +33,16 @@ TEST(EncoderTest, Numbering) {
              "781906050940120ab01306100734026381200006036820110b160c1003160d22822c160e5163");
 }
 
+// The worked example of mpy-and-bytecode.md, 3.5.
+TEST(EncoderTest, OrderOfNames) {
+  Compiled program("import os.path as osp\ndef f1(p1, *, kw1=\"kwd\"):\n    loc1.attr1(k1=p1)\n");
+  std::vector<std::string> names;
+  for (const mpy::Qstr &qstr : program.module.qstrs)
+    names.emplace_back(qstr.text);
+  EXPECT_EQ(names, (std::vector<std::string>{"a.py", "<module>", "os.path", "path", "kwd", "kw1", "f1",
+                                             "attr1", "k1", "osp", "p1", "loc1"}));
+}
+
 TEST(EncoderTest, NumberingOptimised) {
   expectFile("import m\ndef f(a):\n  return g(a.b, \"s\")\nclass C(m.D):\n  x = 300\nprint(f, C)\n",
              "4d06001f0f0008612e7079000f026d0002430002440002660002620002730081770261000267002f2d350278"
