@@ -1,0 +1,86 @@
+//===- mpytool/Options.cpp - What all subcommands share ---------------------------------------------===//
+
+#include "mpytool/Options.h"
+
+#include "driver/Files.h"
+#include "driver/OptionTexts.h"
+#include "driver/Text.h"
+
+#include <algorithm>
+
+namespace adder::mpytool {
+
+namespace {
+
+/// `text` as a terminal may show it.
+std::string shown(std::string_view text) {
+  std::string result;
+  for (size_t at = 0; at < text.size();) {
+    driver::Character character = driver::characterAt(text, at);
+    result += driver::visible(text, at, character);
+    at += character.bytes;
+  }
+  return result;
+}
+
+} // namespace
+
+std::optional<int> parseOptions(const Environment &environment, const driver::ProgramDescription &program,
+                                const Words &words, const OptionSetter &set, Words &operands) {
+  bool wantsHelp = false;
+  driver::CommandLineHandlers handlers;
+  handlers.set = [&](unsigned id, const std::string &value) {
+    if (id != kHelpOption)
+      return set(id, value);
+    wantsHelp = true;
+    return std::string();
+  };
+  handlers.endsParsing = [](unsigned id) { return id == kHelpOption; };
+  Words expanded = words;
+  std::string error = driver::expandResponseFiles(expanded);
+  driver::CommandLineResult result;
+  if (error.empty()) {
+    result = driver::parseCommandLine(program, expanded, handlers);
+    error = result.error;
+  }
+  if (!error.empty())
+    return usageError(environment, program, error);
+  if (wantsHelp)
+    return print(environment, driver::helpText(program, std::clamp(environment.console.columns, 60u, 100u)));
+  operands = std::move(result.operands);
+  return std::nullopt;
+}
+
+int usageError(const Environment &environment, const driver::ProgramDescription &program,
+               std::string_view message) {
+  std::string name(program.name);
+  environment.console.writeError(name + ": error: " + shown(message) + " (see " + name + " --help)\n");
+  return kWrongUsage;
+}
+
+int print(const Environment &environment, std::string_view text) {
+  if (int error = text.empty() ? 0 : environment.console.writeOutput(text))
+    return reportError(environment, "cannot write standard output: " + driver::errorText(error));
+  return kSuccess;
+}
+
+int reportError(const Environment &environment, std::string_view message) {
+  environment.console.writeError("mpy-tool: error: " + shown(message) + "\n");
+  return kFailure;
+}
+
+int reportFileError(const Environment &environment, std::string_view file, std::string_view message) {
+  environment.console.writeError(shown(file) + ": error: " + shown(message) + "\n");
+  return kFailure;
+}
+
+int writeResult(const Environment &environment, const std::string &path, std::string_view bytes) {
+  if (path == "-")
+    return print(environment, bytes);
+  std::span<const uint8_t> content(reinterpret_cast<const uint8_t *>(bytes.data()), bytes.size());
+  if (int error = driver::writeFile(path, content))
+    return reportFileError(environment, path, "cannot write: " + driver::errorText(error));
+  return kSuccess;
+}
+
+} // namespace adder::mpytool

@@ -1,0 +1,53 @@
+//===- mpytool/Options.h - The command line of a subcommand -----------------------------------------===//
+//
+// What all subcommands share: --help, wrong usage, and messages about files.
+//
+//===------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_MPYTOOL_OPTIONS_H
+#define ADDER_MPYTOOL_OPTIONS_H
+
+#include "driver/CommandLine.h"
+#include "mpytool/Command.h"
+
+#include <optional>
+
+namespace adder::mpytool {
+
+/// The row that every table ends with; parseOptions() answers it.
+constexpr unsigned kHelpOption = 1000;
+constexpr driver::OptionRow kHelpRow = {kHelpOption,
+                                        "Information",
+                                        driver::OptionForm::Exact,
+                                        "-h,--help",
+                                        "",
+                                        driver::OptionCompletion::None,
+                                        "print this help and leave",
+                                        ""};
+
+/// Takes an option's value; returns what is wrong with it, or nothing.
+using OptionSetter = std::function<std::string(unsigned id, const std::string &value)>;
+
+/// Parses `words` by `program`.  Nothing if all is well; else the exit status, after --help was printed or
+/// the error reported.
+std::optional<int> parseOptions(const Environment &environment, const driver::ProgramDescription &program,
+                                const Words &words, const OptionSetter &set, Words &operands);
+
+/// Reports wrong usage of `program`; returns kWrongUsage.
+int usageError(const Environment &environment, const driver::ProgramDescription &program,
+               std::string_view message);
+
+/// Prints `text` to standard output.  kSuccess, or kFailure after reporting that it cannot be written.
+int print(const Environment &environment, std::string_view text);
+
+/// Reports "mpy-tool: error: MESSAGE"; returns kFailure.
+int reportError(const Environment &environment, std::string_view message);
+/// Reports "FILE: error: MESSAGE"; returns kFailure.  Control characters in either are shown, not sent.
+int reportFileError(const Environment &environment, std::string_view file, std::string_view message);
+
+/// Writes `bytes` to the file `path`, whole or not at all, or to standard output for "-".  kSuccess, or
+/// kFailure after reporting.
+int writeResult(const Environment &environment, const std::string &path, std::string_view bytes);
+
+} // namespace adder::mpytool
+
+#endif // ADDER_MPYTOOL_OPTIONS_H
