@@ -119,23 +119,15 @@ std::string zshSpec(const ProgramDescription &program, const OptionRow &row, std
   return shellQuoted(spec);
 }
 
-} // namespace
+// --- bash
 
-std::string bashCompletion(const ProgramDescription &program) {
-  std::string function = identifier(program.name);
-  // Readline splits words at `=`, so the words are found again, and what it will not replace is cut from the
-  // answers.
-  std::string text = "# bash completion for " + std::string(program.name) + "\n" + function +
-                     "()\n{\n"
-                     "    local line=${COMP_LINE:0:COMP_POINT} word before values= files=\n"
-                     "    word=${line##*[[:space:]]}\n"
-                     "    before=${line%\"$word\"}\n"
-                     "    before=${before%\"${before##*[![:space:]]}\"}\n"
-                     "    case ${before##*[[:space:]]} in\n";
+/// Sets `values` or `files` to what may follow, or leaves.
+std::string bashCases(const ProgramDescription &program, const std::string &indent) {
+  std::string text = indent + "case ${before##*[[:space:]]} in\n";
   std::string words;
   for (const OptionRow &row : program.options) {
     if (std::string spellings = separateSpellings(row, "|"); !spellings.empty()) {
-      text += "        " + spellings + ") ";
+      text += indent + "    " + spellings + ") ";
       if (row.completion == OptionCompletion::Values)
         text += "values=" + shellQuoted(valuesText(program, row));
       else
@@ -146,47 +138,58 @@ std::string bashCompletion(const ProgramDescription &program) {
       for (const Word &candidate : wordsOf(program, row, spelling))
         words += " " + candidate.text;
   }
-  text += "        *) [[ $word == -* ]] && values=" + shellQuoted(words.substr(1)) +
-          " ;;\n"
-          "    esac\n"
-          "    if [[ $values ]]; then\n"
-          "        COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
-          "        [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *= ]] && compopt -o nospace\n"
-          "        [[ $word == *=* ]] && COMPREPLY=(\"${COMPREPLY[@]#\"${word%=*}=\"}\")\n"
-          "    else\n"
-          "        compopt -o filenames\n"
-          "        COMPREPLY=($(compgen -f -X \"!${files:-*" +
-          std::string(program.inputSuffix) +
-          "}\" -- \"$2\") $(compgen -d -- \"$2\"))\n"
-          "    fi\n}\ncomplete -F " +
-          function + " " + std::string(program.name) + "\n";
+  return text + indent + "    *) [[ $word == -* ]] && values=" + shellQuoted(words.substr(1)) + " ;;\n" +
+         indent + "esac\n";
+}
+
+std::string wordsOf(Commands commands, std::string_view separator) {
+  std::string text;
+  for (const CommandDescription &command : commands)
+    (text += text.empty() ? "" : std::string(separator)) += command.word;
   return text;
 }
 
-std::string zshCompletion(const ProgramDescription &program) {
-  std::string text = "#compdef " + std::string(program.name) + "\n\n_arguments -s \\\n";
-  for (const OptionRow &row : program.options)
-    for (std::string_view spelling : spellingsOf(row))
-      text += "    " + zshSpec(program, row, spelling) + " \\\n";
-  return text + "    '*:input:_files -g \"*" + std::string(program.inputSuffix) + "(-.) *(-/)\"'\n";
+/// Chooses the options by the command, which is the first word.
+std::string bashCommandCases(const ProgramDescription &program, Commands commands) {
+  std::string text = "    local command=${line#*[[:space:]]}\n"
+                     "    command=${command%%[[:space:]]*}\n"
+                     "    [[ $before == *[[:space:]]* ]] || command=\n"
+                     "    case $command in\n";
+  for (const CommandDescription &command : commands)
+    text += "        " + std::string(command.word) + ")\n" + bashCases(*command.program, "            ") +
+            "            ;;\n";
+  return text + "        *)\n" + bashCases(program, "            ") + "            ;;\n    esac\n";
 }
 
-std::string fishCompletion(const ProgramDescription &program) {
-  std::string name(program.name);
-  std::string text = "# fish completion for " + name + "\n";
-  text += "complete -c " + name + " -f\n";
-  text +=
-      "complete -c " + name + " -k -a '(__fish_complete_suffix " + std::string(program.inputSuffix) + ")'\n";
+// --- zsh
+
+std::string zshArguments(const ProgramDescription &program, const std::string &indent) {
+  std::string text = indent + "_arguments -s \\\n";
+  for (const OptionRow &row : program.options)
+    for (std::string_view spelling : spellingsOf(row))
+      text += indent + "    " + zshSpec(program, row, spelling) + " \\\n";
+  return text;
+}
+
+std::string zshInput(const ProgramDescription &program) {
+  return "_files -g \"*" + std::string(program.inputSuffix) + "(-.) *(-/)\"";
+}
+
+// --- fish
+
+/// The options of a program.  `condition`: words before them all.
+std::string fishOptions(const ProgramDescription &program, const std::string &condition) {
+  std::string text;
   for (const OptionRow &row : program.options)
     for (std::string_view spelling : spellingsOf(row)) {
       std::string_view plain = spelling.substr(spelling.find_first_not_of('-'));
       std::string help = " -d " + shellQuoted(brief(row.help));
       if (!isLong(spelling) && row.form == OptionForm::Joined) { // fish knows no such form: offer whole words
         for (const Word &word : wordsOf(program, row, spelling))
-          text += "complete -c " + name + " -a " + shellQuoted(word.text) + help + "\n";
+          text += condition + " -a " + shellQuoted(word.text) + help + "\n";
         continue;
       }
-      text += "complete -c " + name + (isLong(spelling) ? " -l " : plain.size() == 1 ? " -s " : " -o ");
+      text += condition + (isLong(spelling) ? " -l " : plain.size() == 1 ? " -s " : " -o ");
       text += std::string(plain) + help;
       if (row.completion == OptionCompletion::File)
         text += " -r -F";
@@ -196,6 +199,71 @@ std::string fishCompletion(const ProgramDescription &program) {
         text += " -a " + shellQuoted(valuesText(program, row));
       text += "\n";
     }
+  return text;
+}
+
+} // namespace
+
+std::string bashCompletion(const ProgramDescription &program, Commands commands) {
+  std::string function = identifier(program.name);
+  // Readline splits words at `=`, so the words are found again, and what it will not replace is cut from the
+  // answers.
+  std::string text = "# bash completion for " + std::string(program.name) + "\n" + function +
+                     "()\n{\n"
+                     "    local line=${COMP_LINE:0:COMP_POINT} word before values= files=\n"
+                     "    word=${line##*[[:space:]]}\n"
+                     "    before=${line%\"$word\"}\n"
+                     "    before=${before%\"${before##*[![:space:]]}\"}\n";
+  text += commands.empty() ? bashCases(program, "    ") : bashCommandCases(program, commands);
+  text += "    if [[ $values ]]; then\n"
+          "        COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
+          "        [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *= ]] && compopt -o nospace\n"
+          "        [[ $word == *=* ]] && COMPREPLY=(\"${COMPREPLY[@]#\"${word%=*}=\"}\")\n"
+          "    else\n"
+          "        compopt -o filenames\n"
+          "        COMPREPLY=($(compgen -f -X \"!${files:-*" +
+          std::string(program.inputSuffix) + "}\" -- \"$2\") $(compgen -d -- \"$2\"))\n";
+  if (!commands.empty())
+    text += "        [[ $before == *[[:space:]]* ]] || COMPREPLY+=($(compgen -W " +
+            shellQuoted(wordsOf(commands, " ")) + " -- \"$word\"))\n";
+  return text + "    fi\n}\ncomplete -F " + function + " " + std::string(program.name) + "\n";
+}
+
+std::string zshCompletion(const ProgramDescription &program, Commands commands) {
+  std::string text = "#compdef " + std::string(program.name) + "\n\n";
+  if (commands.empty())
+    return text + zshArguments(program, "") + "    '*:input:" + zshInput(program) + "'\n";
+  text += "if (( CURRENT > 2 )); then\n    case $words[2] in\n";
+  for (const CommandDescription &command : commands)
+    text += "        " + std::string(command.word) +
+            ")\n            shift words\n            (( CURRENT-- ))\n" +
+            zshArguments(*command.program, "            ") +
+            "                '*:input:" + zshInput(*command.program) + "'\n            return ;;\n";
+  text += "    esac\nfi\nlocal -a commands=(\n";
+  for (const CommandDescription &command : commands)
+    text += "    " + shellQuoted(std::string(command.word) + ":" + zshText(brief(command.program->tagline))) +
+            "\n";
+  text += ")\nlocal state\n" + zshArguments(program, "") +
+          "    '1:command or input:->first' '*:input:" + zshInput(program) + "'\n";
+  return text + "if [[ $state == first ]]; then\n    _describe command commands\n    " + zshInput(program) +
+         "\nfi\n";
+}
+
+std::string fishCompletion(const ProgramDescription &program, Commands commands) {
+  std::string name(program.name);
+  std::string complete = "complete -c " + name;
+  std::string text = "# fish completion for " + name + "\n" + complete + " -f\n" + complete +
+                     " -k -a '(__fish_complete_suffix " + std::string(program.inputSuffix) + ")'\n";
+  if (commands.empty())
+    return text + fishOptions(program, complete);
+  for (const CommandDescription &command : commands)
+    text += complete + " -n __fish_use_subcommand -a " + std::string(command.word) + " -d " +
+            shellQuoted(brief(command.program->tagline)) + "\n";
+  text +=
+      fishOptions(program, complete + " -n 'not __fish_seen_subcommand_from " + wordsOf(commands, " ") + "'");
+  for (const CommandDescription &command : commands)
+    text += fishOptions(*command.program,
+                        complete + " -n '__fish_seen_subcommand_from " + std::string(command.word) + "'");
   return text;
 }
 

@@ -66,6 +66,12 @@ struct ProgramDescription {
   std::span<const ManSection> sections;
 };
 
+/// A command of a program that has several: `PROGRAM WORD ...`.
+struct CommandDescription {
+  std::string_view word;
+  const ProgramDescription *program; ///< its name is "PROGRAM WORD"
+};
+
 /// The spellings of `row`, one by one.  Allocates.
 std::vector<std::string_view> spellingsOf(const OptionRow &row);
 /// The values of the option with this id, in the order of the table.  Allocates.

@@ -107,6 +107,14 @@ std::string capitalised(std::string_view text) {
   return result;
 }
 
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char &c : result)
+    if (c >= 'A' && c <= 'Z')
+      c = char(c - 'A' + 'a');
+  return result;
+}
+
 std::string manEntry(const ProgramDescription &program, const OptionRow &row) {
   std::string text = ".TP\n";
   std::string head;
@@ -126,6 +134,23 @@ std::string manEntry(const ProgramDescription &program, const OptionRow &row) {
     for (const OptionValue &value : values)
       text += ".TP\n\\fB" + troff(value.value) + "\\fR\n" + troff(explanation(value.help)) + "\n";
     text += ".RE\n";
+  }
+  return text;
+}
+
+/// A command's part of the man page of its program.
+std::string manCommand(const CommandDescription &command) {
+  const ProgramDescription &program = *command.program;
+  std::string text = ".SS " + troff(command.word) + "\n.B " + troff(program.name) + "\n" +
+                     troff(program.synopsis) + "\n.PP\n" + troff(capitalised(program.tagline)) + ".\n";
+  for (const ManSection &section : program.sections) {
+    bool isDescription = section.title == "DESCRIPTION";
+    if (!isDescription)
+      text += ".PP\n.B " + troff(capitalised(lower(section.title))) + "\n";
+    text += troffParagraphs(section.text);
+    if (isDescription)
+      for (const OptionRow &row : program.options)
+        text += manEntry(program, row);
   }
   return text;
 }
@@ -153,11 +178,15 @@ std::vector<std::string_view> groupsOf(const ProgramDescription &program) {
   return groups;
 }
 
-std::string helpText(const ProgramDescription &program, unsigned columns) {
+std::string helpText(const ProgramDescription &program, unsigned columns, Commands commands) {
   std::string text = "usage: ";
   text.append(program.name).append(" ").append(program.synopsis).append("\n\n");
   for (const std::string &line : wrap(program.summary, columns))
     text += line + "\n";
+  if (!commands.empty())
+    text += "\nCommands:\n";
+  for (const CommandDescription &command : commands)
+    addEntry(text, 2, std::string(command.word), command.program->tagline, columns);
   for (std::string_view group : groupsOf(program)) {
     text.append("\n").append(group).append(":\n");
     for (const OptionRow &row : program.options)
@@ -167,7 +196,7 @@ std::string helpText(const ProgramDescription &program, unsigned columns) {
   return text;
 }
 
-std::string manPage(const ProgramDescription &program, std::string_view version) {
+std::string manPage(const ProgramDescription &program, std::string_view version, Commands commands) {
   std::string name(program.name);
   std::string upper = name;
   std::transform(upper.begin(), upper.end(), upper.begin(),
@@ -187,18 +216,23 @@ std::string manPage(const ProgramDescription &program, std::string_view version)
         if (row.group == group)
           text += manEntry(program, row);
     }
+    if (!commands.empty())
+      text += ".SH COMMANDS\n";
+    for (const CommandDescription &command : commands)
+      text += manCommand(command);
   }
   return text;
 }
 
-std::string generateText(const ProgramDescription &program, std::string_view kind, std::string_view version) {
+std::string generateText(const ProgramDescription &program, std::string_view kind, std::string_view version,
+                         Commands commands) {
   if (kind == "man")
-    return manPage(program, version);
+    return manPage(program, version, commands);
   if (kind == "bash")
-    return bashCompletion(program);
+    return bashCompletion(program, commands);
   if (kind == "zsh")
-    return zshCompletion(program);
-  return kind == "fish" ? fishCompletion(program) : "";
+    return zshCompletion(program, commands);
+  return kind == "fish" ? fishCompletion(program, commands) : "";
 }
 
 } // namespace adder::driver

@@ -9,16 +9,20 @@
 
 namespace adder::driver {
 
-/// --help, with the options in their groups.
-std::string helpText(const ProgramDescription &program, unsigned columns);
+/// The commands of a program; most have none.
+using Commands = std::span<const CommandDescription>;
 
-/// "man", "bash", "zsh" or "fish"; nothing for another kind.
-std::string generateText(const ProgramDescription &program, std::string_view kind, std::string_view version);
+/// --help, with the commands and the options in their groups.
+std::string helpText(const ProgramDescription &program, unsigned columns, Commands commands = {});
 
-std::string manPage(const ProgramDescription &program, std::string_view version);
-std::string bashCompletion(const ProgramDescription &program);
-std::string zshCompletion(const ProgramDescription &program);
-std::string fishCompletion(const ProgramDescription &program);
+/// "man", "bash", "zsh" or "fish"; nothing for another kind.  One text covers the program and its commands.
+std::string generateText(const ProgramDescription &program, std::string_view kind, std::string_view version,
+                         Commands commands = {});
+
+std::string manPage(const ProgramDescription &program, std::string_view version, Commands commands = {});
+std::string bashCompletion(const ProgramDescription &program, Commands commands = {});
+std::string zshCompletion(const ProgramDescription &program, Commands commands = {});
+std::string fishCompletion(const ProgramDescription &program, Commands commands = {});
 
 /// A spelling with its argument as people write it: "-o FILE", "-march=ARCH", "--stats[=FORMAT]".
 std::string usageOf(const OptionRow &row, std::string_view spelling);

@@ -51,7 +51,7 @@ protected:
   template <typename Message> bool fail(size_t offset, Field field, Message message) {
     support::TextWriter &text = *arena.make<support::TextWriter>(arena);
     message(text);
-    error = {offset, fieldText(field), text.text()};
+    error = {offset, fieldText(field), text.text(), false};
     return false;
   }
   bool failText(size_t offset, Field field, std::string_view message) {

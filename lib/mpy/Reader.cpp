@@ -175,9 +175,12 @@ private:
     uint8_t kind;
     if (!readByte({"object", index, "type"}, kind))
       return false;
-    if (kind > uint8_t(ObjectKind::Tuple))
-      return fail(start, {"object", index, "type"},
-                  [&](TextWriter &out) { out << uint32_t(kind) << " is unknown"; });
+    if (kind > uint8_t(ObjectKind::Tuple)) {
+      fail(start, {"object", index, "type"},
+           [&](TextWriter &out) { out << uint32_t(kind) << " is unknown"; });
+      error.unknownObject = true;
+      return false;
+    }
     object.kind = ObjectKind(kind);
     switch (object.kind) {
     case ObjectKind::FunctionTable:

@@ -27,9 +27,10 @@ struct ReadLimits {
 
 /// Why a file was refused.  Texts live in the arena given to read().
 struct ReadError {
-  size_t offset = 0;        ///< in the file
-  std::string_view field;   ///< what was being read, "qstr 3 length"
-  std::string_view message; ///< "200 bytes, but 17 are left"
+  size_t offset = 0;          ///< in the file
+  std::string_view field;     ///< what was being read, "qstr 3 length"
+  std::string_view message;   ///< "200 bytes, but 17 are left"
+  bool unknownObject = false; ///< the file has a constant of a type that is not known
 };
 
 /// Reads a whole file.  The result points into `file` and into `arena`.  Nothing, with `error` set, if it is

@@ -106,14 +106,17 @@ void writeCode(const RawCode &code, Bytes &out) {
 
 } // namespace
 
+void writeObjects(std::span<const Object> objects, Bytes &out) {
+  forEachObject(out.memory(), objects, [&](const Object &object, ObjectPlace) { writeObject(object, out); });
+}
+
 void write(const Module &module, Bytes &out) {
   writeHeader(module.header, out);
   encodeVuint(out, uint32_t(module.qstrs.size()));
   encodeVuint(out, uint32_t(module.objects.size()));
   for (const Qstr &qstr : module.qstrs)
     writeQstr(qstr, out);
-  forEachObject(out.memory(), module.objects,
-                [&](const Object &object, ObjectPlace) { writeObject(object, out); });
+  writeObjects(module.objects, out);
   forEachCode(out.memory(), module, [&](CodePlace place) { writeCode(module.codes[place.code], out); });
   out.append(module.trailing);
 }

@@ -20,6 +20,9 @@ constexpr uint32_t kHasBss = 0x40;
 /// once, no element with both children and relocations.  Takes scratch memory from the arena of `out`.
 void write(const Module &module, support::Vector<uint8_t> &out);
 
+/// Appends the encodings of `objects`, one after the other: equal objects, and only those, have equal ones.
+void writeObjects(std::span<const Object> objects, support::Vector<uint8_t> &out);
+
 } // namespace adder::mpy
 
 #endif // ADDER_MPY_WRITER_H

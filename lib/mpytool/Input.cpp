@@ -13,7 +13,7 @@ namespace adder::mpytool {
 std::optional<std::string> loadBytes(const Environment &environment, const std::string &path, size_t limit) {
   driver::FileContent content =
       path == "-" ? driver::readStandardInput(limit) : driver::readFile(path, limit);
-  std::string_view name = path == "-" ? std::string_view("<stdin>") : std::string_view(path);
+  std::string_view name = nameOfInput(path);
   if (content.error) {
     reportFileError(environment, name, "cannot read: " + driver::errorText(content.error));
     return std::nullopt;
@@ -58,7 +58,7 @@ std::unique_ptr<LoadedModule> loadModule(const Environment &environment, const s
   mpy::ReadError error;
   std::unique_ptr<LoadedModule> loaded = parseModule(path, std::move(*bytes), limits, error);
   if (!loaded)
-    environment.console.writeError((path == "-" ? "<stdin>" : path) + ":" + describe(error) + "\n");
+    environment.console.writeError(shown(nameOfInput(path)) + ":" + describe(error) + "\n");
   return loaded;
 }
 

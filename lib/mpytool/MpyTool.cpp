@@ -1,23 +1,52 @@
-//===- mpytool/MpyTool.cpp - Choosing the subcommand ------------------------------------------------===//
+//===- mpytool/MpyTool.cpp - Choosing what to do ----------------------------------------------------===//
 
 #include "mpytool/MpyTool.h"
 
+#include "driver/Files.h"
 #include "driver/OptionTexts.h"
+#include "mpytool/Compat.h"
 #include "mpytool/Options.h"
+
+#include <algorithm>
 
 namespace adder::mpytool {
 
 namespace {
 
-constexpr driver::OptionRow kOptions[] = {kHelpRow};
-constexpr driver::ProgramDescription kProgram = {"mpy-tool",
-                                                 "inspect, check, merge and freeze .mpy files",
-                                                 "COMMAND [OPTION]... FILE...",
-                                                 "",
-                                                 ".mpy",
-                                                 kOptions,
-                                                 {},
-                                                 {}};
+std::vector<driver::CommandDescription> describeCommands() {
+  std::vector<driver::CommandDescription> descriptions;
+  for (const Command &command : commands())
+    descriptions.push_back({command.name, &command.describe()});
+  return descriptions;
+}
+
+/// Whoever misspells a command ends up here, with the word as the name of a file.
+bool looksLikeCommand(const std::string &word) {
+  return !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos &&
+         word[0] != '-' && !driver::exists(word);
+}
+
+int runWithoutCommand(const Environment &environment, const Words &words) {
+  CompatOptions options;
+  if (std::string error = parseCompatOptions(words, options); !error.empty()) {
+    environment.console.writeError(std::string(compatUsage()) + "mpy-tool: error: " + shown(error) + "\n");
+    return kWrongUsage;
+  }
+  if (options.wantsHelp)
+    return print(environment,
+                 driver::helpText(describeMpyTool(), std::clamp(environment.console.columns, 60u, 100u),
+                                  describeCommands()));
+  if (options.wantsVersion)
+    return print(environment,
+                 "mpy-tool " + std::string(environment.version) + " (Adder), .mpy version 6.3\n");
+  if (options.generate)
+    return print(environment, driver::generateText(describeMpyTool(), *options.generate, environment.version,
+                                                   describeCommands()));
+  if (!options.files.empty() && options.files[0] == words[0] && looksLikeCommand(words[0]))
+    return reportError(environment,
+                       "'" + words[0] + "' is neither a command nor a file (see mpy-tool --help)");
+  return runCompat(environment, options);
+}
 
 } // namespace
 
@@ -26,9 +55,7 @@ int runMpyTool(const Words &words, const driver::Console &console, std::string_v
   if (!words.empty())
     if (const Command *command = findCommand(words[0]))
       return command->run(environment, Words(words.begin() + 1, words.end()));
-  if (words.size() == 1 && words[0].starts_with("--generate="))
-    return print(environment, driver::generateText(kProgram, words[0].substr(11), version));
-  return reportError(environment, "no such command");
+  return runWithoutCommand(environment, words);
 }
 
 } // namespace adder::mpytool

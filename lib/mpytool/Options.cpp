@@ -10,9 +10,6 @@
 
 namespace adder::mpytool {
 
-namespace {
-
-/// `text` as a terminal may show it.
 std::string shown(std::string_view text) {
   std::string result;
   for (size_t at = 0; at < text.size();) {
@@ -23,7 +20,7 @@ std::string shown(std::string_view text) {
   return result;
 }
 
-} // namespace
+std::string_view nameOfInput(std::string_view path) { return path == "-" ? "<stdin>" : path; }
 
 std::optional<int> parseOptions(const Environment &environment, const driver::ProgramDescription &program,
                                 const Words &words, const OptionSetter &set, Words &operands) {
@@ -71,6 +68,14 @@ int reportError(const Environment &environment, std::string_view message) {
 
 int reportFileError(const Environment &environment, std::string_view file, std::string_view message) {
   environment.console.writeError(shown(file) + ": error: " + shown(message) + "\n");
+  return kFailure;
+}
+
+int reportFault(const Environment &environment, std::string_view file, size_t offset,
+                std::string_view message) {
+  char place[24];
+  std::snprintf(place, sizeof place, ":0x%zx: error: ", offset);
+  environment.console.writeError(shown(nameOfInput(file)) + place + shown(message) + "\n");
   return kFailure;
 }
 

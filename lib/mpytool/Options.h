@@ -44,6 +44,15 @@ int reportError(const Environment &environment, std::string_view message);
 /// Reports "FILE: error: MESSAGE"; returns kFailure.  Control characters in either are shown, not sent.
 int reportFileError(const Environment &environment, std::string_view file, std::string_view message);
 
+/// Reports "FILE:0xOFFSET: error: MESSAGE"; returns kFailure.
+int reportFault(const Environment &environment, std::string_view file, size_t offset,
+                std::string_view message);
+
+/// `text` as a terminal may show it.
+std::string shown(std::string_view text);
+/// How messages call an input: "<stdin>" for "-".
+std::string_view nameOfInput(std::string_view path);
+
 /// Writes `bytes` to the file `path`, whole or not at all, or to standard output for "-".  kSuccess, or
 /// kFailure after reporting.
 int writeResult(const Environment &environment, const std::string &path, std::string_view bytes);
