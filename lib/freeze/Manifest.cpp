@@ -447,7 +447,7 @@ void ManifestReader::read(const std::string &path) { read(path, nullptr, {}); }
 
 void ManifestReader::read(const std::string &path, const Place *from, const CodeSettings &inherited) {
   const FileSystem &system = planner.system;
-  Place whole{path, 0, ""};
+  Place whole{path, 0};
   Place place = from ? *from : whole;
   std::string name = from ? "'" + path + "'" : "the manifest";
   std::string identity = system.identityOf(path);
@@ -474,7 +474,7 @@ void ManifestReader::read(const std::string &path, const Place *from, const Code
   JsonError error;
   std::optional<JsonValue> root = parseJson(content.text, error);
   if (!root)
-    return planner.report({path, error.line, ""}, error.message);
+    return planner.report({path, error.line}, error.message);
   reading.emplace_back(identity, path);
   ManifestParser(*this, path, inherited).run(*root);
   reading.pop_back();

@@ -30,12 +30,16 @@ std::string wantedSuffixes(const TreeRequest &request) {
 
 } // namespace
 
-std::string Place::where() const { return line ? file + ":" + std::to_string(line) : file; }
+std::string Place::where() const {
+  if (!offset.empty())
+    return file + ":" + offset;
+  return line ? file + ":" + std::to_string(line) : file;
+}
 
 std::string Place::inText() const { return pointer.empty() ? where() : where() + " (" + pointer + ")"; }
 
 std::string PlanProblem::text() const {
-  std::string text = place.where() + ": error: ";
+  std::string text = place.where() + (isWarning ? ": warning: " : ": error: ");
   if (!place.pointer.empty())
     text += place.pointer + ": ";
   return driver::harmless(text + message) + "\n";

@@ -21,11 +21,12 @@
 
 namespace adder::freeze {
 
-/// Where in a manifest something stands, or which operand it is.
+/// Where in a manifest something stands, or which operand it is, or where in a .mpy file.
 struct Place {
-  std::string file;    ///< the manifest; for an operand, the operand
-  uint32_t line = 0;   ///< 0: none, an operand
-  std::string pointer; ///< JSON pointer, "/packages/0"; empty for the whole
+  std::string file;         ///< the manifest; for an operand, the operand
+  uint32_t line = 0;        ///< 0: none
+  std::string pointer = {}; ///< JSON pointer, "/packages/0"; empty for the whole
+  std::string offset = {};  ///< in a .mpy file, "0x2c"
 
   /// "m.json:12", as messages begin.
   std::string where() const;
@@ -36,6 +37,7 @@ struct Place {
 struct PlanProblem {
   Place place;
   std::string message;
+  bool isWarning = false;
 
   /// "m.json:12: error: /packages/0: MESSAGE\n", harmless to a terminal.
   std::string text() const;
