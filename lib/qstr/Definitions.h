@@ -1,0 +1,77 @@
+//===- qstr/Definitions.h - The strings that a firmware holds ---------------------------------------===//
+//
+// A firmware build collects its strings in a preprocessed C file, qstrdefs.preprocessed.h: among any other
+// lines it has
+//
+//     QCFG(BYTES_IN_HASH, (2))      a setting; the last one of a name counts
+//     Q(print)                      a string; Q(\n) and Q(\r\n) are the only escapes
+//
+// (qstr-and-freezing.md 2.2).  Frozen modules use those strings instead of bringing their own; the table that
+// goes into the firmware is made of them.
+//
+//===------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_QSTR_DEFINITIONS_H
+#define ADDER_QSTR_DEFINITIONS_H
+
+#include "qstr/Identifier.h"
+
+#include <optional>
+
+namespace adder::qstr {
+
+struct Definition {
+  std::string_view identifier;
+  std::string_view text;
+};
+
+/// Strings by their identifiers.
+class DefinitionTable {
+public:
+  /// Holds the static strings from the start.  Allocates.
+  explicit DefinitionTable(support::Arena &arena);
+
+  /// Adds `definition`, whose texts must outlive the table.  False if its identifier was there.  May
+  /// allocate.
+  bool insert(const Definition &definition);
+  /// Null if there is none of that identifier.
+  const Definition *find(std::string_view identifier) const;
+
+  /// In the order in which they came: first kStaticCount static ones, by number.
+  std::span<const Definition> all() const { return entries.span(); }
+
+private:
+  size_t slotOf(std::string_view identifier) const;
+  void rehash();
+
+  support::Vector<Definition> entries;
+  support::Vector<uint32_t> slots; // open addressing, power of two; 1 + index into entries, 0 = free
+};
+
+/// What a firmware says of its strings.
+struct Definitions {
+  unsigned bytesInLength = 1; ///< 1..4: in which it stores the length of a string
+  unsigned bytesInHash = 1;   ///< 0..4: in which it stores the hash; 0: it does not
+  DefinitionTable table;      ///< the first string of each identifier
+
+  /// The static strings, one byte each for length and hash.  Allocates.
+  explicit Definitions(support::Arena &arena) : table(arena) {}
+
+  /// Bytes to compute hashes in: 2 where the firmware does not store them (2.4).
+  unsigned hashWidth() const { return bytesInHash ? bytesInHash : 2; }
+};
+
+struct DefinitionError {
+  size_t file = 0;          ///< index into the files
+  size_t line = 0;          ///< from 1; 0: the error is about all files together
+  std::string_view message; ///< static
+};
+
+/// Reads preprocessed files.  Texts of the result lie in `files` and in `arena`.  Nothing, with `error` set,
+/// if there is no QCFG line at all (the preprocessor failed), a setting is missing or outside its range.
+/// Allocates.
+[[nodiscard]] std::optional<Definitions>
+parseDefinitions(support::Arena &arena, std::span<const std::string_view> files, DefinitionError &error);
+
+} // namespace adder::qstr
+
+#endif // ADDER_QSTR_DEFINITIONS_H
