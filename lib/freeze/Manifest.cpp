@@ -1,43 +1,36 @@
 //===- freeze/Manifest.cpp - Reading JSON manifests -------------------------------------------------===//
 //
-// A manifest is an object whose keys each have a function here (kManifestKeys); entries are strings or
-// objects whose keys are listed per kind.  A value's place is its line and the pointer to it, which is kept
-// while going down.  After a problem the reading goes on with the next value.
+// A manifest is an object whose keys each have a function (kManifestKeys).
 //
 //===------------------------------------------------------------------------------------------------===//
 
-#include "freeze/Manifest.h"
+#include "freeze/ManifestParser.h"
 
 #include "bytecode/Architectures.h"
 #include "driver/TargetOptions.h"
 #include "driver/Text.h"
 
-#include <algorithm>
 #include <charconv>
-#include <span>
 
 namespace adder::freeze {
 
 namespace {
 
 using Kind = JsonValue::Kind;
+using Node = ManifestNode;
 
 /// Of a text with its variables replaced: no path is longer.
 constexpr size_t kLongestText = 4096;
 
-/// A value with the pointer to it.
-struct Node {
-  const JsonValue &value;
-  std::string pointer;
+constexpr std::string_view kEmitters[] = {"bytecode", "native", "viper"};
+constexpr std::string_view kLongintImplementations[] = {"none", "longlong", "mpz"};
+/// Settings of the whole output; those of the first list are strings, the others integers.
+constexpr std::string_view kTargetTexts[] = {"march", "march_flags", "qstr_header", "longint_impl"};
+constexpr std::string_view kTargetNumbers[] = {"small_int_bits", "mpz_dig_size"};
+constexpr std::string_view kMetadata[] = {"version", "description", "license",     "author",
+                                          "stdlib",  "pypi",        "pypi_publish"};
 
-  Node item(size_t index) const { return {value.items[index], pointer + "/" + std::to_string(index)}; }
-  Node memberAt(size_t index) const {
-    std::string escaped; // RFC 6901
-    for (char c : value.items[index].key)
-      escaped += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return {value.items[index], pointer + "/" + escaped};
-  }
-};
+} // namespace
 
 std::string listOf(std::span<const std::string_view> names) {
   std::string text;
@@ -45,89 +38,6 @@ std::string listOf(std::span<const std::string_view> names) {
     text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + std::string(names[i]);
   return text;
 }
-
-constexpr std::string_view kEmitters[] = {"bytecode", "native", "viper"};
-constexpr std::string_view kLongintImplementations[] = {"none", "longlong", "mpz"};
-constexpr std::string_view kCodeKeys[] = {"opt", "emit", "line_numbers"};
-/// Settings of the whole output; those of the first list are strings, the others integers.
-constexpr std::string_view kTargetTexts[] = {"march", "march_flags", "qstr_header", "longint_impl"};
-constexpr std::string_view kTargetNumbers[] = {"small_int_bits", "mpz_dig_size"};
-constexpr std::string_view kMetadata[] = {"version", "description", "license",     "author",
-                                          "stdlib",  "pypi",        "pypi_publish"};
-
-template <typename Range> bool contains(const Range &range, std::string_view name) {
-  return std::find(std::begin(range), std::end(range), name) != std::end(range);
-}
-
-std::vector<std::string_view> joined(std::initializer_list<std::span<const std::string_view>> lists) {
-  std::vector<std::string_view> all;
-  for (std::span<const std::string_view> list : lists)
-    all.insert(all.end(), list.begin(), list.end());
-  return all;
-}
-
-} // namespace
-
-/// One manifest.
-class ManifestParser {
-public:
-  ManifestParser(ManifestReader &reader, const std::string &path, const CodeSettings &inherited)
-      : reader(reader), planner(reader.planner), path(path), directory(directoryOf(path)),
-        settings(inherited) {}
-
-  void run(const JsonValue &root);
-
-private:
-  struct ManifestKey {
-    std::string_view name;
-    void (ManifestParser::*read)(const Node &node); ///< null: read before the others, or ignored
-  };
-  static const ManifestKey kManifestKeys[];
-
-  /// What an entry may say; filled from its keys by readEntry().
-  struct Entry {
-    std::string subject; ///< the value of the main key, or the string that the entry is
-    std::string base = ".";
-    std::string prefix;
-    std::vector<std::string> files;
-    bool hasFiles = false;
-    std::vector<std::string> exclude;
-    CodeSettings code;
-  };
-
-  Place placeOf(const Node &node) const { return {path, node.value.line, node.pointer}; }
-  void report(const Node &node, std::string message) { planner.report(placeOf(node), std::move(message)); }
-
-  bool expect(const Node &node, Kind kind, std::string_view wanted);
-  bool readText(const Node &node, std::string &text);
-  bool readTexts(const Node &node, std::vector<std::string> &texts);
-  void checkKeys(const Node &node, std::span<const std::string_view> known);
-  bool readCodeKey(const Node &node, CodeSettings &code);
-  bool readEntry(const Node &node, std::string_view mainKey, std::span<const std::string_view> extraKeys,
-                 Entry &entry);
-  bool readEntryKey(const Node &node, std::string_view mainKey, Entry &entry);
-  PlannedFile fileFor(const Node &node, const Entry &entry, FileKind kind) const;
-  void addSingle(const Node &node, const Entry &entry, std::string_view suffix);
-  void addTree(const Node &node, const Entry &entry, PlannedFile like, bool sources, bool compiled);
-
-  void readVariables(const Node &node);
-  void readDefaults(const Node &node);
-  void readTargetSetting(const Node &node);
-  void readMetadata(const Node &node);
-  void readIncludes(const Node &node);
-  void readModules(const Node &node);
-  void readPackages(const Node &node);
-  void readTrees(const Node &node);
-  void readTexts(const Node &node);
-  void readMpys(const Node &node);
-
-  ManifestReader &reader;
-  Planner &planner;
-  std::string path;
-  std::string directory;
-  CodeSettings settings; ///< defaults
-  std::string version;
-};
 
 /// The order is that of their description; the files come in the order of the manifest.
 const ManifestParser::ManifestKey ManifestParser::kManifestKeys[] = {
@@ -140,7 +50,7 @@ const ManifestParser::ManifestKey ManifestParser::kManifestKeys[] = {
     {"modules", &ManifestParser::readModules},
     {"packages", &ManifestParser::readPackages},
     {"trees", &ManifestParser::readTrees},
-    {"as_str", &ManifestParser::readTexts},
+    {"as_str", &ManifestParser::readSourceTexts},
     {"mpy", &ManifestParser::readMpys},
 };
 
@@ -207,85 +117,6 @@ bool ManifestParser::readCodeKey(const Node &node, CodeSettings &code) {
     code.lineNumbers = value.boolean;
   }
   return true;
-}
-
-bool ManifestParser::readEntryKey(const Node &node, std::string_view mainKey, Entry &entry) {
-  const std::string &key = node.value.key;
-  if (key == mainKey)
-    return readText(node, entry.subject);
-  if (key == "base")
-    return readText(node, entry.base);
-  if (key == "prefix")
-    return readText(node, entry.prefix);
-  if (key == "exclude")
-    return readTexts(node, entry.exclude);
-  if (key == "files") {
-    entry.hasFiles = true;
-    return readTexts(node, entry.files);
-  }
-  return !contains(kCodeKeys, key) || readCodeKey(node, entry.code);
-}
-
-/// False after reporting what is wrong.
-bool ManifestParser::readEntry(const Node &node, std::string_view mainKey,
-                               std::span<const std::string_view> extraKeys, Entry &entry) {
-  if (node.value.kind == Kind::String)
-    return readText(node, entry.subject);
-  if (!expect(node, Kind::Object, "a string or an object"))
-    return false;
-  constexpr std::string_view kComment[] = {"comment"};
-  std::string_view main[] = {mainKey};
-  std::vector<std::string_view> known = joined({main, extraKeys, kComment});
-  size_t before = planner.plan.problems.size();
-  checkKeys(node, known);
-  for (size_t i = 0; i < node.value.items.size(); ++i)
-    if (contains(known, node.value.items[i].key))
-      readEntryKey(node.memberAt(i), mainKey, entry);
-  if (!node.value.member(mainKey))
-    report(node, "the key '" + std::string(mainKey) + "' is missing");
-  return planner.plan.problems.size() == before;
-}
-
-PlannedFile ManifestParser::fileFor(const Node &node, const Entry &entry, FileKind kind) const {
-  PlannedFile file;
-  file.kind = kind;
-  file.entry = entry.code;
-  file.defaults = settings;
-  file.version = version;
-  file.place = placeOf(node);
-  return file;
-}
-
-/// A file that is named itself: its name in the firmware is the path as it is written, seen from the base.
-void ManifestParser::addSingle(const Node &node, const Entry &entry, std::string_view suffix) {
-  std::string target = joinPath("", entry.subject);
-  if (!target.ends_with(suffix))
-    return report(node, "'" + entry.subject + "' is no " + std::string(suffix) + " file");
-  if (!isTargetName(target))
-    return report(node, "'" + entry.subject + "' must be a path below the base; set \"base\" to where it is");
-  PlannedFile file = fileFor(node, entry, FileKind::Compiled);
-  file.path = joinPath(joinPath(directory, entry.base), entry.subject);
-  file.target = entry.prefix + target;
-  planner.addFile(std::move(file));
-}
-
-void ManifestParser::addTree(const Node &node, const Entry &entry, PlannedFile like, bool sources,
-                             bool compiled) {
-  TreeRequest request;
-  request.directory = joinPath(joinPath(directory, entry.base), entry.subject);
-  request.prefix = entry.prefix;
-  request.files = entry.files;
-  request.onlyListed = entry.hasFiles;
-  request.exclude = entry.exclude;
-  request.sources = sources;
-  request.compiled = compiled;
-  request.like = std::move(like);
-  if (!request.prefix.empty()) {
-    request.prefix = joinPath("", request.prefix) + "/";
-    if (!isTargetName(request.prefix))
-      return report(node, "'" + entry.prefix + "' cannot be the start of a module's path");
-  }
-  planner.addTree(request);
 }
 
 void ManifestParser::readVariables(const Node &node) {
@@ -355,69 +186,6 @@ void ManifestParser::readIncludes(const Node &node) {
       included = joinPath(included, "manifest.json");
     Place place = placeOf(item);
     reader.read(included, &place, settings);
-  }
-}
-
-void ManifestParser::readModules(const Node &node) {
-  constexpr std::string_view kExtra[] = {"base"};
-  for (size_t i = 0; i < node.value.items.size(); ++i) {
-    Entry entry;
-    if (readEntry(node.item(i), "file", joined({kExtra, kCodeKeys}), entry))
-      addSingle(node.item(i), entry, ".py");
-  }
-}
-
-void ManifestParser::readPackages(const Node &node) {
-  constexpr std::string_view kExtra[] = {"base", "files", "exclude"};
-  for (size_t i = 0; i < node.value.items.size(); ++i) {
-    Node item = node.item(i);
-    Entry entry;
-    if (!readEntry(item, "package", joined({kExtra, kCodeKeys}), entry))
-      continue;
-    entry.prefix = joinPath("", entry.subject);
-    if (!isTargetName(entry.prefix))
-      report(item, "'" + entry.subject + "' must be a path below the base; set \"base\" to where it is");
-    else
-      addTree(item, entry, fileFor(item, entry, FileKind::Compiled), true, false);
-  }
-}
-
-void ManifestParser::readTrees(const Node &node) {
-  constexpr std::string_view kExtra[] = {"prefix", "files", "exclude"};
-  for (size_t i = 0; i < node.value.items.size(); ++i) {
-    Entry entry;
-    if (readEntry(node.item(i), "path", joined({kExtra, kCodeKeys}), entry))
-      addTree(node.item(i), entry, fileFor(node.item(i), entry, FileKind::Compiled), true, true);
-  }
-}
-
-void ManifestParser::readTexts(const Node &node) {
-  constexpr std::string_view kExtra[] = {"prefix", "files", "exclude"};
-  for (size_t i = 0; i < node.value.items.size(); ++i) {
-    Entry entry;
-    if (readEntry(node.item(i), "path", kExtra, entry))
-      addTree(node.item(i), entry, fileFor(node.item(i), entry, FileKind::Text), true, false);
-  }
-}
-
-/// A file by its suffix, or a directory.
-void ManifestParser::readMpys(const Node &node) {
-  constexpr std::string_view kExtra[] = {"files", "exclude"};
-  for (size_t i = 0; i < node.value.items.size(); ++i) {
-    Node item = node.item(i);
-    Entry entry;
-    if (!readEntry(item, "path", kExtra, entry))
-      continue;
-    if (!entry.subject.ends_with(".mpy")) {
-      addTree(item, entry, fileFor(item, entry, FileKind::Mpy), false, true);
-    } else if (entry.hasFiles || !entry.exclude.empty()) {
-      report(item, "'" + entry.subject + "' is a file; \"files\" and \"exclude\" are for directories");
-    } else {
-      PlannedFile file = fileFor(item, entry, FileKind::Mpy);
-      file.path = joinPath(directory, entry.subject);
-      file.target = joinPath("", entry.subject);
-      planner.addFile(std::move(file));
-    }
   }
 }
 
@@ -513,8 +281,8 @@ std::string checkTargetSetting(std::string_view name, const std::string &value) 
   }
   if (name == "longint_impl" && !contains(kLongintImplementations, value))
     return "expected " + listOf(kLongintImplementations) + ", not '" + value + "'";
-  if (name == "mpz_dig_size" && (!isNumber || number < 1 || number > 64))
-    return "expected a number of bits, not '" + value + "'";
+  if (name == "mpz_dig_size" && value != "8" && value != "16" && value != "32")
+    return "expected 8, 16 or 32 bits, not '" + value + "'";
   if (name == "small_int_bits" && (!isNumber || number < 1 || number > 63))
     return "expected a number of bits from 1 to 63, not '" + value + "'";
   return {};
