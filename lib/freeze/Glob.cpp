@@ -83,13 +83,15 @@ bool matchesGlob(std::string_view pattern, std::string_view path) {
     path = path.substr(path.rfind('/') + 1);
   std::vector<Element> elements = split(pattern);
   std::vector<bool> here(elements.size() + 1), next;
-  // Stars may stand for nothing.
+  // Stars may stand for nothing.  What is in the set already has brought its followers along.
   auto mark = [&](std::vector<bool> &set, size_t at) {
-    set[at] = true;
-    while (at < elements.size() &&
-           (elements[at].step == Step::Star || elements[at].step == Step::DoubleStar) &&
-           !elements[at].swallowsSlash)
-      set[++at] = true;
+    for (; !set[at]; ++at) {
+      set[at] = true;
+      bool canBeEmpty = at < elements.size() && !elements[at].swallowsSlash &&
+                        (elements[at].step == Step::Star || elements[at].step == Step::DoubleStar);
+      if (!canBeEmpty)
+        return;
+    }
   };
   // "**/" may stand for nothing only where it is entered, so entering it marks what follows too.
   auto enter = [&](std::vector<bool> &set, size_t at) {

@@ -170,6 +170,7 @@ void ManifestParser::readMetadata(const Node &node) {
   if (!expect(node, Kind::Object, "an object"))
     return;
   checkKeys(node, kMetadata);
+  version.clear(); // a package of its own
   for (size_t i = 0; i < node.value.items.size(); ++i)
     if (node.value.items[i].key == "version")
       readText(node.memberAt(i), version);
@@ -185,7 +186,7 @@ void ManifestParser::readIncludes(const Node &node) {
     if (planner.system.kindOf(included) == FileSystem::Kind::Directory)
       included = joinPath(included, "manifest.json");
     Place place = placeOf(item);
-    reader.read(included, &place, settings);
+    reader.read(included, &place, {settings, version});
   }
 }
 
@@ -213,7 +214,7 @@ void ManifestParser::run(const JsonValue &root) {
 
 void ManifestReader::read(const std::string &path) { read(path, nullptr, {}); }
 
-void ManifestReader::read(const std::string &path, const Place *from, const CodeSettings &inherited) {
+void ManifestReader::read(const std::string &path, const Place *from, const Inherited &inherited) {
   const FileSystem &system = planner.system;
   Place whole{path, 0};
   Place place = from ? *from : whole;

@@ -33,8 +33,13 @@ public:
 
 private:
   friend class ManifestParser;
+  /// What an included manifest starts with.
+  struct Inherited {
+    CodeSettings code;
+    std::string version;
+  };
   /// `from`: the place that includes it; null: the command line.
-  void read(const std::string &path, const Place *from, const CodeSettings &inherited);
+  void read(const std::string &path, const Place *from, const Inherited &inherited);
 
   Planner &planner;
   Variables variables;

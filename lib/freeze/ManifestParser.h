@@ -51,9 +51,9 @@ inline std::vector<std::string_view> joined(std::initializer_list<std::span<cons
 /// One manifest.
 class ManifestParser {
 public:
-  ManifestParser(ManifestReader &reader, const std::string &path, const CodeSettings &inherited)
+  ManifestParser(ManifestReader &reader, const std::string &path, const ManifestReader::Inherited &inherited)
       : reader(reader), planner(reader.planner), path(path), directory(directoryOf(path)),
-        settings(inherited) {}
+        settings(inherited.code), version(inherited.version) {}
 
   void run(const JsonValue &root);
 

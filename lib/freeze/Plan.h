@@ -23,7 +23,7 @@ namespace adder::freeze {
 
 /// Where in a manifest something stands, or which operand it is, or where in a .mpy file.
 struct Place {
-  std::string file;         ///< the manifest; for an operand, the operand
+  std::string file = {};    ///< the manifest; for an operand, the operand
   uint32_t line = 0;        ///< 0: none
   std::string pointer = {}; ///< JSON pointer, "/packages/0"; empty for the whole
   std::string offset = {};  ///< in a .mpy file, "0x2c"
@@ -63,12 +63,12 @@ std::string_view nameOf(FileKind kind);
 
 struct PlannedFile {
   FileKind kind = FileKind::Compiled;
-  std::string path;   ///< to read
-  std::string target; ///< name in the firmware, with slashes; of a .mpy file only for messages
-  CodeSettings entry; ///< what the entry itself says: stronger than the command line
-  CodeSettings defaults;
-  std::string version; ///< becomes `__version__`; empty: none
-  Place place;
+  std::string path = {};   ///< to read
+  std::string target = {}; ///< name in the firmware, with slashes; of a .mpy file only for messages
+  CodeSettings entry = {}; ///< what the entry itself says: stronger than the command line
+  CodeSettings defaults = {};
+  std::string version = {}; ///< becomes `__version__`; empty: none
+  Place place = {};
 };
 
 /// What holds for the whole of the output, by its name in a manifest: "march", "qstr_header", ...
@@ -88,14 +88,14 @@ struct Plan {
 
 /// Files below a directory.
 struct TreeRequest {
-  std::string directory;
-  std::string prefix;               ///< of the targets: "" or "name/"
-  std::vector<std::string> files;   ///< only these, relative to the directory; may name directories
-  bool onlyListed = false;          ///< `files` was given
-  std::vector<std::string> exclude; ///< patterns (freeze/Glob.h) for paths below the directory
-  bool sources = true;              ///< .py files are wanted
-  bool compiled = true;             ///< .mpy files are wanted
-  PlannedFile like;                 ///< all but path and target; FileKind::Text: sources as text
+  std::string directory = {};
+  std::string prefix = {};               ///< of the targets: "" or "name/"
+  std::vector<std::string> files = {};   ///< only these, relative to the directory; may name directories
+  bool onlyListed = false;               ///< `files` was given
+  std::vector<std::string> exclude = {}; ///< patterns (freeze/Glob.h) for paths below the directory
+  bool sources = true;                   ///< .py files are wanted
+  bool compiled = true;                  ///< .mpy files are wanted
+  PlannedFile like = {};                 ///< all but path and target; FileKind::Text: sources as text
 };
 
 /// Adds files to a plan; remembers names, so that none is there twice.
