@@ -4,11 +4,11 @@
 // constant data in flash, and the strings extend the firmware's own table (qstr-and-freezing.md, chapter 4).
 // The text is the one that the reference's mpy-tool writes, comments included, wherever that text compiles.
 //
-//     Names          C names of modules and functions, unique ones
-//     Pool           which strings the firmware lacks, and what identifies each
-//     CodeWriter     functions: bytes with comments, children, proto_fun structures
-//     ConstantWriter object tables
-//     FileWriter     what stands around them
+//     Plan            C names of modules and functions, all different
+//     Pool            which strings the firmware lacks, and the identifier of each
+//     CodeWriter      functions: bytes with comments, children, proto_fun structures
+//     ConstantWriter  string and object tables
+//     FileWriter      what stands around them
 //
 // Any module that the reader (mpy/Reader.h) accepts may be given.  What cannot be frozen is an error, and
 // then there is no text at all: C that does not compile or that differs from the module never comes out.
