@@ -2,12 +2,13 @@
 
 #include "driver/CommandLine.h"
 
+#include "driver/Text.h"
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
 #include <algorithm>
-#include <numeric>
 
 namespace adder::driver {
 
@@ -60,21 +61,6 @@ Match findOption(const ProgramDescription &program, std::string_view word) {
       if (matches(row, spelling, word, match))
         return match;
   return {};
-}
-
-size_t editDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t(0));
-  for (size_t i = 0; i < a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (size_t j = 0; j < b.size(); ++j) {
-      size_t change = diagonal + (a[i] != b[j]);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 std::string unknownOption(const ProgramDescription &program, std::string_view word) {

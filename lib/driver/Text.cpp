@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <numeric>
 
 namespace adder::driver {
 
@@ -107,6 +108,37 @@ std::string micropythonRepr(std::string_view text) {
       result += c;
   }
   return result + quote;
+}
+
+size_t editDistance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t(0));
+  for (size_t i = 0; i < a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (size_t j = 0; j < b.size(); ++j) {
+      size_t change = diagonal + (a[i] != b[j]);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+std::string_view closest(std::string_view word, std::span<const std::string_view> names) {
+  constexpr size_t kLongest = 64;
+  std::string_view best;
+  size_t bestDistance = 3;
+  for (std::string_view name : names) {
+    // A short word is near to too many others.
+    size_t allowed = std::min(bestDistance, name.size() / 2 + 1);
+    size_t distance = word.size() < kLongest ? editDistance(name, word) : bestDistance;
+    if (distance < allowed) {
+      bestDistance = distance;
+      best = name;
+    }
+  }
+  return best;
 }
 
 std::vector<std::string> wrap(std::string_view text, size_t width) {

@@ -4,6 +4,7 @@
 #define ADDER_DRIVER_TEXT_H
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,11 @@ std::string harmless(std::string_view text);
 
 /// A string as MicroPython's repr() shows it.
 std::string micropythonRepr(std::string_view text);
+
+/// How many bytes must be added, taken away or changed to make `b` of `a`.
+size_t editDistance(std::string_view a, std::string_view b);
+/// The one of `names` that `word` is likely to have meant; empty if none is near.
+std::string_view closest(std::string_view word, std::span<const std::string_view> names);
 
 /// Lines of at most `width` bytes, broken at spaces; longer words stand alone.
 std::vector<std::string> wrap(std::string_view text, size_t width);
