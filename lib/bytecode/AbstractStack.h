@@ -105,6 +105,14 @@ public:
     stack.depth -= count;
   }
 
+  /// Whether the lowest slots of `stack` are those of `base`.
+  bool extends(Stack stack, const Stack &base) {
+    if (stack.depth < base.depth)
+      return false;
+    drop(stack, stack.depth - base.depth);
+    return stack == base;
+  }
+
   /// The slot `distance` below the top, which must be there.
   Slot at(Stack stack, uint32_t distance) {
     drop(stack, distance);

@@ -13,9 +13,11 @@ std::optional<FunctionFault> FunctionVerifier::verify(const Prelude &prelude,
   CellSet cells(prelude, context);
   InstructionScan scan(prelude, context, cells, marks, faults);
   stepCount = 0;
-  if (scan.run()) {
+  if (prelude.code.empty())
+    faults.fail(Rule::P6, 0, [](support::TextWriter &out) { out << "function without instructions"; });
+  else if (scan.run()) {
     PathWalk walk(prelude, context, cells, marks, *paths, limits, faults);
-    walk.run(scan.localCount());
+    walk.run(scan);
     stepCount = walk.steps();
   }
   return faults.fault;

@@ -42,7 +42,24 @@ bool PathWalk::raise() {
   BlockList list = memory.lists.waiting(state.blocks, at + 1);
   raisedBlocks = state.blocks;
   raisedUntil = list ? memory.lists[list].handler : UINT32_MAX;
+  keptDepth = list ? memory.lists[list].saved.depth : 0;
+  if (!checkKept())
+    return false;
   return !list || !memory.lists.firstRaise(list) || enterHandler(list, slot::Object, slot::Exception);
+}
+
+/// A handler that is entered finds what is on the stack then, up to the height at its SETUP; so that must
+/// still be what was there.  Called where an instruction may have changed it.
+bool PathWalk::checkKept() {
+  if (!keptDepth)
+    return true;
+  const Block &block = memory.lists[memory.lists.waiting(state.blocks, at + 1)];
+  if (memory.stacks.extends(state.stack, block.saved))
+    return true;
+  return fail(Rule::S6, [&](TextWriter &out) {
+    out << "changes the " << block.saved.depth << (block.saved.depth == 1 ? " slot" : " slots")
+        << " that the handler at " << block.handler << " expects on the stack";
+  });
 }
 
 /// Removes what entered a handler from the top of `stack`; false, without a fault, if it is none.
@@ -92,7 +109,7 @@ bool PathWalk::popExcept() {
           << " when the block was opened";
     });
   state.blocks = block.outer;
-  return arrive(current.target, state);
+  return raise() && arrive(current.target, state);
 }
 
 bool PathWalk::withCleanup() {
@@ -157,8 +174,13 @@ bool PathWalk::returnFrom(const PathState &from) {
     const Block &block = memory.lists[list];
     if (!block.isFinally())
       continue;
-    if (block.handler >= current.next)
+    if (block.handler >= current.next) {
+      Stack below = from.stack;
+      memory.stacks.drop(below);
+      if (!memory.stacks.extends(below, block.saved))
+        return failText(Rule::S7, "enters a finally handler without the stack of its SETUP");
       return enterHandler(list, slot::ReturnedValue, slot::ReturnMark);
+    }
     // A runtime takes what entered this handler from below the value.
     if (from.stack.depth < block.saved.depth + 2)
       return failText(Rule::S7, "is in a handler whose control word is no longer on the stack");
@@ -198,7 +220,8 @@ bool PathWalk::unwind(PathState from, PathMemory::Jump jump) {
   }
   if ((jump.left & kDropsIterator) && !dropIterator(from.stack))
     return failText(Rule::S8, "drops an iterator, but finds no complete one");
-  return arrive(jump.target, from);
+  state = from;
+  return raise() && arrive(jump.target, state);
 }
 
 } // namespace adder::bytecode

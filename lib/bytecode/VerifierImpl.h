@@ -114,6 +114,11 @@ public:
   /// Locals that are in use: the highest number + 1 (rule S1).
   uint32_t localCount() const { return locals; }
 
+  /// Whether the only local may share its slot with values on the stack.  The reference compiler forgets to
+  /// make room for the `__class__` that a class body assigns and no method uses.  That is harmless as long as
+  /// no cell, argument, marker or iterator gets there.
+  bool sharesLocal() const { return locals == 1 && !hasFixedLocals; }
+
 private:
   bool check(uint32_t at, const Decoded &decoded);
   bool checkLocal(uint32_t at, const Decoded &decoded);
@@ -134,6 +139,7 @@ private:
   support::Vector<uint32_t> &marks;
   FaultSlot &faults;
   uint32_t locals = 0;
+  bool hasFixedLocals = false; // arguments or cells
 };
 
 /// A state in which an instruction is reached.
@@ -189,7 +195,7 @@ public:
         memory(memory), limits(limits), faults(faults) {}
 
   /// Follows all paths; false after recording a fault.
-  bool run(uint32_t localCount);
+  bool run(const InstructionScan &scan);
 
   uint64_t steps() const { return ownSteps + memory.steps(); }
 
@@ -220,7 +226,7 @@ private:
   bool takeValuesSlow(uint32_t count);
   bool takeValueOr(Slot other);
   bool push(Slot word, uint32_t count = 1) {
-    if (state.stack.depth + count > room)
+    if (state.stack.depth + count > (isValue(word) ? valueRoom : room))
       return requireRoom(state.stack.depth + count);
     memory.stacks.push(state.stack, word, count);
     return true;
@@ -253,6 +259,7 @@ private:
 
   // --- VerifierBlocks.cpp: what opens, enters and closes blocks.
   bool raise();
+  bool checkKept();
   bool setup();
   bool popExcept();
   bool withCleanup();
@@ -285,7 +292,8 @@ private:
   const VerifierLimits &limits;
   FaultSlot &faults;
 
-  uint32_t room = 0; // of the value stack
+  uint32_t room = 0;      // of the value stack
+  uint32_t valueRoom = 0; // the same for values: they may lie in the slot of a local that is shared
   uint64_t ownSteps = 0;
   uint64_t stepLimit = 0;
 
@@ -296,6 +304,8 @@ private:
   // While the path has these blocks and does not reach this address, exceptions have been seen to.
   BlockList raisedBlocks = 0;
   uint32_t raisedUntil = 0;
+  // Slots that its handler, if there is one, expects to find as they were at its SETUP.
+  uint32_t keptDepth = 0;
 };
 
 } // namespace adder::bytecode

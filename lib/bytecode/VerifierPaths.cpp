@@ -13,9 +13,10 @@ namespace adder::bytecode {
 
 using support::TextWriter;
 
-bool PathWalk::run(uint32_t localCount) {
+bool PathWalk::run(const InstructionScan &scan) {
   memory.clear();
-  room = signature.stateSize - localCount;
+  room = signature.stateSize - scan.localCount();
+  valueRoom = scan.sharesLocal() ? signature.stateSize : room;
   stepLimit = uint64_t(limits.stepsPerByte) * code.size() + limits.moreSteps;
   if (!arrive(0, {}))
     return false;
@@ -38,10 +39,16 @@ bool PathWalk::follow(uint32_t start) {
       return false;
     const OpcodeRow &row = *current.row;
     if (row.isPlain) {
+      bool reachesKept = state.stack.depth < keptDepth + uint32_t(row.pops);
       if (!takeValues(uint32_t(row.pops)) || (row.pushes && !push(slot::Object, uint32_t(row.pushes))))
         return false;
-    } else if (Flow flow = special(); flow != Flow::Next) {
-      return flow == Flow::Ends;
+      if (reachesKept && !checkKept())
+        return false;
+    } else {
+      if (Flow flow = special(); flow != Flow::Next)
+        return flow == Flow::Ends;
+      if (keptDepth && state.blocks == raisedBlocks && !checkKept())
+        return false;
     }
     uint32_t next = current.next;
     if (next >= code.size())
@@ -189,6 +196,8 @@ PathWalk::Flow PathWalk::special() {
     return flow(takeValues(1) && loadMethod());
   case Opcode::LoadSuperMethod:
     return flow(takeValues(3) && loadMethod());
+  case Opcode::DeleteFast: // must not make a hole in the stack
+    return flow(requireRoom(state.stack.depth));
   case Opcode::LoadNull:
     return flow(push(slot::Null));
   case Opcode::StoreAttr:

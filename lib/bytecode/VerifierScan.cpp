@@ -33,6 +33,7 @@ constexpr bool hasPlainEffect(Opcode opcode, int pops, int pushes, unsigned flag
   case Opcode::LoadSuperMethod:
   case Opcode::LoadFastN:
   case Opcode::LoadFastMulti:
+  case Opcode::DeleteFast:
   case Opcode::StoreAttr:
   case Opcode::StoreSubscr:
   case Opcode::MakeFunctionDefargs:
@@ -104,6 +105,7 @@ bool InstructionScan::run() {
            !!(signature.flags & scope_flag::VarKeywords);
   for (uint8_t cell : prelude.cells)
     locals = std::max(locals, cell + 1u);
+  hasFixedLocals = locals != 0 || context.closureCells != 0 || (signature.flags & scope_flag::Generator);
   marks.clear();
   marks.resize(code.size());
   Decoded decoded;
