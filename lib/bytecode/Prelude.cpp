@@ -36,9 +36,9 @@ std::optional<PreludeFault> decodeSignature(std::span<const uint8_t> bytes, size
   WideSignature wide;
   for (size_t i = 0;; ++i) {
     if (i == bytes.size())
-      return PreludeFault{"signature", "cut off by the end of the function", 0};
+      return PreludeFault{"signature", "cut off by the end of the function", 0, Rule::P1};
     if (i == kMaxSignatureBytes)
-      return PreludeFault{"signature", "longer than 17 bytes", 0};
+      return PreludeFault{"signature", "longer than 17 bytes", 0, Rule::P1};
     uint64_t byte = bytes[i];
     if (i == 0) {
       wide.state = byte >> 3 & 15;
@@ -59,7 +59,7 @@ std::optional<PreludeFault> decodeSignature(std::span<const uint8_t> bytes, size
     }
   }
   if (!wide.fits())
-    return PreludeFault{"signature", "a value exceeds 32 bits", 0};
+    return PreludeFault{"signature", "a value exceeds 32 bits", 0, Rule::P1};
   signature = {uint32_t(wide.state + 1),  uint32_t(wide.exceptions),  uint32_t(wide.flags),
                uint32_t(wide.positional), uint32_t(wide.keywordOnly), uint32_t(wide.defaults)};
   return std::nullopt;
@@ -71,9 +71,9 @@ std::optional<PreludeFault> decodeSizes(std::span<const uint8_t> bytes, size_t &
   size_t start = at;
   for (unsigned i = 0;; ++i) {
     if (at == bytes.size())
-      return PreludeFault{"sizes", "cut off by the end of the function", start};
+      return PreludeFault{"sizes", "cut off by the end of the function", start, Rule::P2};
     if (i == kMaxSizesBytes)
-      return PreludeFault{"sizes", "longer than 8 bytes", start};
+      return PreludeFault{"sizes", "longer than 8 bytes", start, Rule::P1};
     uint64_t byte = bytes[at++];
     infoBytes |= (byte >> 1 & 63) << (6 * i);
     cellCount |= (byte & 1) << i;
@@ -92,9 +92,9 @@ std::optional<PreludeFault> decodeNames(std::span<const uint8_t> info, size_t in
     VarintStatus status = decodeVuint(info, at, index);
     std::string_view field = i == 0 ? "block name" : "argument name";
     if (status == VarintStatus::Truncated)
-      return PreludeFault{field, "does not lie within the info bytes", infoOffset + start};
+      return PreludeFault{field, "does not lie within the info bytes", infoOffset + start, Rule::P2};
     if (status == VarintStatus::TooLarge)
-      return PreludeFault{field, "index exceeds 32 bits", infoOffset + start};
+      return PreludeFault{field, "index exceeds 32 bits", infoOffset + start, Rule::P2};
     if (i == 0)
       prelude.blockName = index;
   }
@@ -102,7 +102,7 @@ std::optional<PreludeFault> decodeNames(std::span<const uint8_t> info, size_t in
   prelude.lineTable = info.subspan(at);
   size_t whole = wholeEntryBytes(prelude.lineTable);
   if (whole != prelude.lineTable.size())
-    return PreludeFault{"line table", "the last entry is cut off", infoOffset + at + whole};
+    return PreludeFault{"line table", "the last entry is cut off", infoOffset + at + whole, Rule::P3};
   return std::nullopt;
 }
 
@@ -151,9 +151,9 @@ std::optional<PreludeFault> decodePrelude(std::span<const uint8_t> function, Pre
   if (auto fault = decodeSizes(function, at, infoBytes, cellCount))
     return fault;
   if (infoBytes > function.size() - at)
-    return PreludeFault{"sizes", "names and line table exceed the function", sizesOffset};
+    return PreludeFault{"sizes", "names and line table exceed the function", sizesOffset, Rule::P2};
   if (cellCount > function.size() - at - size_t(infoBytes))
-    return PreludeFault{"sizes", "cells exceed the function", sizesOffset};
+    return PreludeFault{"sizes", "cells exceed the function", sizesOffset, Rule::P2};
   size_t cellsOffset = at + size_t(infoBytes);
   if (auto fault = decodeNames(function.subspan(at, size_t(infoBytes)), at, prelude))
     return fault;

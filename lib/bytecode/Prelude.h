@@ -12,6 +12,7 @@
 #define ADDER_BYTECODE_PRELUDE_H
 
 #include "bytecode/Varint.h"
+#include "bytecode/VerifierRules.h"
 
 #include <optional>
 
@@ -87,6 +88,7 @@ struct PreludeFault {
   std::string_view field;
   std::string_view problem;
   size_t offset; ///< from the start of the function
+  Rule rule;     ///< the rule that is broken: P1, P2 or P3
 };
 
 /// Splits the bytes of a function.  Checks all lengths (4.2, and rules P1 to P3 of section 7 as far as they

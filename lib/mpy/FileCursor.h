@@ -51,7 +51,7 @@ protected:
   template <typename Message> bool fail(size_t offset, Field field, Message message) {
     support::TextWriter &text = *arena.make<support::TextWriter>(arena);
     message(text);
-    error = {offset, fieldText(field), text.text(), false};
+    error = {offset, fieldText(field), text.text(), false, rule};
     return false;
   }
   bool failText(size_t offset, Field field, std::string_view message) {
@@ -147,6 +147,7 @@ protected:
   const ReadLimits &limits;
   ReadError &error;
   size_t at = 0;
+  bytecode::Rule rule = bytecode::Rule::C1; ///< that a failure at this place breaks
   size_t promised = 0; ///< entries announced and not read yet; whoever reads one counts it down
 };
 

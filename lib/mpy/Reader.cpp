@@ -16,6 +16,7 @@
 
 namespace adder::mpy {
 
+using bytecode::Rule;
 using support::TextWriter;
 
 namespace {
@@ -30,6 +31,7 @@ public:
   std::optional<Module> read() {
     if (!readHeader() || !readTables() || !readCodes())
       return std::nullopt;
+    rule = Rule::C7;
     if (left() && !limits.allowTrailingBytes) {
       fail(at, {"root element"}, [&](TextWriter &out) { writeBytes(out, left()) << " too many after it"; });
       return std::nullopt;
@@ -88,6 +90,7 @@ private:
   bool isNative() const { return module.header.architecture != bytecode::Architecture::None; }
 
   bool readTables() {
+    rule = Rule::C2;
     size_t start = at;
     uint32_t qstrCount, objectCount;
     if (!readVuint({"qstr count"}, qstrCount))
@@ -105,6 +108,7 @@ private:
   }
 
   bool readQstrs(uint32_t count) {
+    rule = Rule::C3;
     std::span<Qstr> qstrs = arena.makeArray<Qstr>(count);
     for (uint32_t i = 0; i < count; ++i, --promised)
       if (!readQstr(i, qstrs[i]))
@@ -139,6 +143,7 @@ private:
 
   /// The object table, as if it were the items of an outermost tuple.
   bool readObjects(uint32_t count) {
+    rule = Rule::C4;
     support::Vector<OpenTuple> open(arena);
     std::span<Object> table = arena.makeArray<Object>(count);
     open.push({table, 0});
@@ -184,7 +189,10 @@ private:
     object.kind = ObjectKind(kind);
     switch (object.kind) {
     case ObjectKind::FunctionTable:
-      return isNative() || failText(start, {"object", index}, "function table in a file without native code");
+      if (isNative())
+        return true;
+      rule = Rule::C5;
+      return failText(start, {"object", index}, "function table in a file without native code");
     case ObjectKind::None:
     case ObjectKind::False:
     case ObjectKind::True:
@@ -232,6 +240,7 @@ private:
   // --- Raw code.
 
   bool readCodes() {
+    rule = Rule::C7;
     if (!readCode())
       return false;
     while (!openCodes.empty()) {
@@ -257,8 +266,10 @@ private:
       return false;
     RawCode code;
     code.kind = CodeKind(head & 3);
-    if (code.kind != CodeKind::Bytecode && !isNative())
+    if (code.kind != CodeKind::Bytecode && !isNative()) {
+      rule = Rule::C6;
       return failText(start, {"code", index}, "native code in a file without an architecture");
+    }
     size_t dataStart = at;
     if (!readBytes({"code", index, "data"}, head >> 3, code.data) || !readCodeFields(index, dataStart, code))
       return false;
@@ -352,17 +363,21 @@ private:
 
   bool checkPrelude(uint32_t index, size_t dataStart, std::span<const uint8_t> data) {
     bytecode::Prelude prelude;
-    if (std::optional<bytecode::PreludeFault> fault = bytecode::decodePrelude(data, prelude))
+    if (std::optional<bytecode::PreludeFault> fault = bytecode::decodePrelude(data, prelude)) {
+      rule = fault->rule;
       return failText(dataStart + fault->offset, {"code", index, fault->field}, fault->problem);
+    }
     size_t namesStart = dataStart + size_t(prelude.names.data() - data.data());
     bytecode::VuintSequence names(prelude.names);
     for (uint64_t i = 0; i <= prelude.argumentCount(); ++i) {
       size_t start = namesStart + names.offset();
       uint32_t name = *names.next();
-      if (name >= module.qstrs.size())
-        return fail(start, {"code", index, i ? "argument name" : "block name"}, [&](TextWriter &out) {
-          out << "qstr index " << name << " out of range (table has " << uint64_t(module.qstrs.size()) << ')';
-        });
+      if (name < module.qstrs.size())
+        continue;
+      rule = Rule::P2;
+      return fail(start, {"code", index, i ? "argument name" : "block name"}, [&](TextWriter &out) {
+        out << "qstr index " << name << " out of range (table has " << uint64_t(module.qstrs.size()) << ')';
+      });
     }
     return true;
   }

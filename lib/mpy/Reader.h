@@ -9,6 +9,7 @@
 #ifndef ADDER_MPY_READER_H
 #define ADDER_MPY_READER_H
 
+#include "bytecode/VerifierRules.h"
 #include "mpy/Model.h"
 
 #include <optional>
@@ -27,10 +28,11 @@ struct ReadLimits {
 
 /// Why a file was refused.  Texts live in the arena given to read().
 struct ReadError {
-  size_t offset = 0;          ///< in the file
-  std::string_view field;     ///< what was being read, "qstr 3 length"
-  std::string_view message;   ///< "200 bytes, but 17 are left"
-  bool unknownObject = false; ///< the file has a constant of a type that is not known
+  size_t offset = 0;                        ///< in the file
+  std::string_view field;                   ///< what was being read, "qstr 3 length"
+  std::string_view message;                 ///< "200 bytes, but 17 are left"
+  bool unknownObject = false;               ///< the file has a constant of a type that is not known
+  bytecode::Rule rule = bytecode::Rule::C1; ///< the rule that it breaks
 };
 
 /// Reads a whole file.  The result points into `file` and into `arena`.  Nothing, with `error` set, if it is
