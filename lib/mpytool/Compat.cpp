@@ -10,7 +10,7 @@
 #include "bytecode/FeatureFlags.h"
 #include "driver/Files.h"
 #include "emitters/frozen/Frozen.h"
-#include "inspect/Disassembly.h"
+#include "inspect/CompatDisassembly.h"
 #include "inspect/HexDump.h"
 #include "inspect/Labels.h"
 #include "mpytool/Input.h"

@@ -1,4 +1,4 @@
-//===- inspect/Disassembly.h - What mpy-tool -d shows -----------------------------------------------===//
+//===- inspect/CompatDisassembly.h - What mpy-tool -d shows -----------------------------------------------===//
 //
 // The listing of the reference's tool, character for character (mpy-and-bytecode.md 8.1): header, tables, and
 // the elements in the order of the file.  Jumps show the distance that is stored.  Where the notes for JSON
@@ -6,8 +6,8 @@
 // tool computes.
 //
 //===------------------------------------------------------------------------------------------------===//
-#ifndef ADDER_INSPECT_DISASSEMBLY_H
-#define ADDER_INSPECT_DISASSEMBLY_H
+#ifndef ADDER_INSPECT_COMPATDISASSEMBLY_H
+#define ADDER_INSPECT_COMPATDISASSEMBLY_H
 
 #include "inspect/Listing.h"
 #include "inspect/SourceFile.h"
@@ -22,4 +22,4 @@ namespace adder::inspect {
 
 } // namespace adder::inspect
 
-#endif // ADDER_INSPECT_DISASSEMBLY_H
+#endif // ADDER_INSPECT_COMPATDISASSEMBLY_H

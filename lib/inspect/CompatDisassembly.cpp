@@ -1,6 +1,6 @@
-//===- inspect/Disassembly.cpp - What mpy-tool -d shows ---------------------------------------------===//
+//===- inspect/CompatDisassembly.cpp - What mpy-tool -d shows ---------------------------------------------===//
 
-#include "inspect/Disassembly.h"
+#include "inspect/CompatDisassembly.h"
 
 #include "bytecode/Instruction.h"
 #include "bytecode/LineTable.h"
