@@ -55,6 +55,8 @@ int usageError(const Environment &environment, const driver::ProgramDescription 
   return kWrongUsage;
 }
 
+std::string shownName(std::string_view file) { return file == "-" ? "<stdin>" : shown(file); }
+
 int print(const Environment &environment, std::string_view text) {
   if (int error = text.empty() ? 0 : environment.console.writeOutput(text))
     return reportError(environment, "cannot write standard output: " + driver::errorText(error));

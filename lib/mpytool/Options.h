@@ -36,6 +36,9 @@ std::optional<int> parseOptions(const Environment &environment, const driver::Pr
 int usageError(const Environment &environment, const driver::ProgramDescription &program,
                std::string_view message);
 
+/// `file` as a terminal may show it; "<stdin>" for "-".
+std::string shownName(std::string_view file);
+
 /// Prints `text` to standard output.  kSuccess, or kFailure after reporting that it cannot be written.
 int print(const Environment &environment, std::string_view text);
 

@@ -28,27 +28,35 @@ bool isShort(const Event &event, int64_t distance) {
 
 } // namespace
 
-void JumpLayout::settle(support::Vector<Event> &events, support::Vector<uint32_t> &labels) {
+bool JumpLayout::settle(support::Vector<Event> &events, support::Vector<uint32_t> &labels,
+                        uint32_t maxPasses) {
   if (events.size() <= blockEvents)
-    return settleSmall(events.span(), labels);
+    return settleSmall(events.span(), labels, maxPasses);
   prepare(events.span(), labels.size());
   findReach(events.span());
-  while (pass(events.span()))
+  for (uint32_t passes = 0; pass(events.span()); ++passes) {
+    if (passes == maxPasses)
+      return false;
     markDirty();
+  }
   for (size_t i = 0; i < labels.size(); ++i)
     if (labelEvents[i] != UINT32_MAX)
       labels[i] = offsetOf(labelEvents[i]);
+  return true;
 }
 
 /// The definition of the result.
-void JumpLayout::settleSmall(std::span<Event> events, support::Vector<uint32_t> &labels) {
+bool JumpLayout::settleSmall(std::span<Event> events, support::Vector<uint32_t> &labels, uint32_t maxPasses) {
   uint32_t bytes = 0;
   for (const Event &event : events) {
     if (event.kind == kLabelMark)
       labels[event.operand] = event.position + bytes;
     bytes += event.size;
   }
-  for (uint32_t before = UINT32_MAX; bytes != before;) {
+  uint32_t passes = 0;
+  for (uint32_t before = UINT32_MAX; bytes != before; ++passes) {
+    if (passes == maxPasses)
+      return false;
     before = bytes;
     bytes = 0;
     for (Event &event : events) {
@@ -61,6 +69,7 @@ void JumpLayout::settleSmall(std::span<Event> events, support::Vector<uint32_t> 
       bytes += event.size;
     }
   }
+  return true;
 }
 
 //===-- Blocks

@@ -34,8 +34,10 @@ public:
       : blockEvents(blockEvents), blocks(arena), places(arena), labelEvents(arena) {}
 
   /// Sets the sizes of the jumps in `events`, and in `labels` the offsets of all labels that are placed.
-  /// `labels` has room for every label.  Allocates.
-  void settle(support::Vector<Event> &events, support::Vector<uint32_t> &labels);
+  /// `labels` has room for every label.  Allocates.  False if the sizes are not settled after `maxPasses`:
+  /// code that no compiler wrote may need a limit.
+  bool settle(support::Vector<Event> &events, support::Vector<uint32_t> &labels,
+              uint32_t maxPasses = UINT32_MAX);
 
 private:
   struct Block {
@@ -50,7 +52,7 @@ private:
     bool hasChanged; // in the current pass
   };
 
-  void settleSmall(std::span<Event> events, support::Vector<uint32_t> &labels);
+  bool settleSmall(std::span<Event> events, support::Vector<uint32_t> &labels, uint32_t maxPasses);
   uint32_t offsetOf(uint32_t event) const { return places[event] + blocks[event / blockEvents].base; }
   void prepare(std::span<const Event> events, size_t labelCount);
   void findReach(std::span<const Event> events);
