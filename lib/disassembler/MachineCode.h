@@ -37,6 +37,7 @@ enum class LineKind : uint8_t {
   Instruction, ///< reached from an entry point
   Unreached,   ///< decodes, but no known path leads there
   Data,        ///< constants, padding, what does not decode
+  Invalid,     ///< reached from an entry point, but no instruction
   Word,        ///< prelude index or start offset of native code
   Prelude,     ///< part of the prelude behind native code
 };
