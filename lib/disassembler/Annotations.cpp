@@ -31,7 +31,8 @@ public:
       uint32_t block = *pending.begin();
       pending.erase(pending.begin());
       MachineState state = states.at(block);
-      walk(block, state, [](const Instruction &, const Outcome &) {}, true);
+      walk(
+          block, state, [](const Instruction &, const Outcome &) {}, true);
     }
   }
 
@@ -134,7 +135,8 @@ constexpr std::string_view kViperTypes[] = {"object", "bool",  "int",   "uint", 
 
 class Writer {
 public:
-  Writer(support::Arena &scratch, const Element &element, const mpy::ModuleSymbols &symbols, const LabelName &labelOf)
+  Writer(support::Arena &scratch, const Element &element, const mpy::ModuleSymbols &symbols,
+         const LabelName &labelOf)
       : scratch(scratch), element(element), symbols(symbols), labelOf(labelOf) {}
 
   std::string describe(const Instruction &instruction, const Outcome &outcome) const {
@@ -198,8 +200,9 @@ private:
     }
   }
   static std::string withDistance(std::string text, int64_t distance) {
-    return distance ? text + (distance < 0 ? " - " : " + ") + std::to_string(distance < 0 ? -distance : distance)
-                    : text;
+    return distance
+               ? text + (distance < 0 ? " - " : " + ") + std::to_string(distance < 0 ? -distance : distance)
+               : text;
   }
 
   std::string nameOf(const Value &value) const {
@@ -274,7 +277,8 @@ private:
         unknown.clear();
       }
     }
-    return text + "(" + (list.empty() ? unknown.substr(0, 2) : list) + ")"; // what is unknown at the end is left out
+    return text + "(" + (list.empty() ? unknown.substr(0, 2) : list) +
+           ")"; // what is unknown at the end is left out
   }
 
   std::string argument(int64_t entry, const Parameter &parameter, const Value &value) const {
@@ -291,11 +295,13 @@ private:
       if (parameter.name == "type" && uint64_t(value.number) < std::size(kViperTypes))
         return std::string(kViperTypes[value.number]);
       if (parameter.name.find("n_kw<<8") != std::string_view::npos)
-        return std::to_string(value.number & 255) + " positional, " + std::to_string(value.number >> 8) + " keyword";
+        return std::to_string(value.number & 255) + " positional, " + std::to_string(value.number >> 8) +
+               " keyword";
       return parameter.type == "q" ? std::string() : std::to_string(value.number);
     }
     if (value.kind == ValueKind::Rodata || value.kind == ValueKind::Address) {
-      std::span<const uint8_t> bytes = value.kind == ValueKind::Rodata ? element.code.rodata : element.code.data;
+      std::span<const uint8_t> bytes =
+          value.kind == ValueKind::Rodata ? element.code.rodata : element.code.data;
       return value.number >= 0 ? textAt(bytes, uint64_t(value.number)) : std::string();
     }
     return nameOf(value);
@@ -309,9 +315,9 @@ private:
 
 } // namespace
 
-std::map<uint32_t, std::string>
-annotate(support::Arena &scratch, const Element &element, const Convention &rules, const Code &code,
-         const mpy::ModuleSymbols &symbols, const LabelName &labelOf) {
+std::map<uint32_t, std::string> annotate(support::Arena &scratch, const Element &element,
+                                         const Convention &rules, const Code &code,
+                                         const mpy::ModuleSymbols &symbols, const LabelName &labelOf) {
   std::map<uint32_t, std::string> comments;
   Writer writer(scratch, element, symbols, labelOf);
   DataFlow(element, rules, code).forEach([&](const Instruction &instruction, const Outcome &outcome) {

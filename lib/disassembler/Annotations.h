@@ -19,9 +19,9 @@ using LabelName = std::function<std::string(uint32_t offset)>;
 
 /// Comments by offset of the instruction.  `symbols` must speak of the element's children.  Scratch memory is
 /// from `scratch`.
-std::map<uint32_t, std::string>
-annotate(support::Arena &scratch, const Element &element, const Convention &rules, const Code &code,
-         const mpy::ModuleSymbols &symbols, const LabelName &labelOf);
+std::map<uint32_t, std::string> annotate(support::Arena &scratch, const Element &element,
+                                         const Convention &rules, const Code &code,
+                                         const mpy::ModuleSymbols &symbols, const LabelName &labelOf);
 
 /// `text` in double quotes, as names in the string table are shown; bytes outside 20..7e are escaped.
 std::string quotedName(std::string_view text);

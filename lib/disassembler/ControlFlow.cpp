@@ -51,9 +51,12 @@ private:
     }
   }
 
-  bool isInside(int64_t offset) const { return offset >= codeBegin(element) && offset < int64_t(codeEnd(element)); }
+  bool isInside(int64_t offset) const {
+    return offset >= codeBegin(element) && offset < int64_t(codeEnd(element));
+  }
 
-  /// Objects of builtin functions in a linked module are constant structures: type, perhaps a signature, address.
+  /// Objects of builtin functions in a linked module are constant structures: type, perhaps a signature,
+  /// address.
   void addFunctionTables() {
     for (auto [offset, patch] : element.textPatches) {
       if (patch.base != mpy::RelocationBase::FunctionTableEntry || patch.entry < kFirstBuiltinType ||
@@ -157,6 +160,14 @@ private:
     at = instruction.offset + instruction.size;
     if (isAddressCall(instruction, decoder.convention())) {
       at = uint32_t(*instruction.target);
+      return true;
+    }
+    // Constants lie in the code, with a jump over them: what is known stays known behind it.
+    if (outcome.flow == Flow::Jump && instruction.target && isInside(*instruction.target) &&
+        instruction.targetIsThumb == instruction.thumb && !owned[size_t(*instruction.target)] &&
+        *instruction.target % decoder.alignment(instruction.thumb) == 0) {
+      at = uint32_t(*instruction.target);
+      code.blocks.insert(at);
       return true;
     }
     if (instruction.target)

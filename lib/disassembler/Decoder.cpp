@@ -133,8 +133,8 @@ bool openTarget(LlvmTarget &target, Architecture architecture, uint32_t archFlag
   if (!found)
     return false;
   const native_emitter::MachineTarget &machine = *target.machine;
-  target.context = std::make_unique<llvm::MCContext>(llvm::Triple(triple), &machine.assembly(), &machine.registers(),
-                                                     &machine.subtarget());
+  target.context = std::make_unique<llvm::MCContext>(llvm::Triple(triple), &machine.assembly(),
+                                                     &machine.registers(), &machine.subtarget());
   target.disassembler.reset(found->createMCDisassembler(machine.subtarget(), *target.context));
   // Variant 1 is Intel's syntax on x86; the others have one only.
   unsigned variant = architecture == Architecture::X86 || architecture == Architecture::X64;
@@ -203,7 +203,8 @@ private:
     }
   }
 
-  bool decodeWith(LlvmTarget &target, std::span<const uint8_t> code, uint32_t offset, bool thumb, Instruction &out) {
+  bool decodeWith(LlvmTarget &target, std::span<const uint8_t> code, uint32_t offset, bool thumb,
+                  Instruction &out) {
     llvm::MCInst inst;
     uint64_t size = 0;
     llvm::ArrayRef<uint8_t> bytes(code.data() + offset, code.size() - offset);
@@ -256,7 +257,8 @@ private:
     const llvm::MCInstrDesc &desc = target.machine->instructions().get(inst.getOpcode());
     for (unsigned i = 0; i < inst.getNumOperands(); ++i) {
       const llvm::MCOperand &operand = inst.getOperand(i);
-      bool isWritten = i < desc.getNumDefs() || (desc.isVariadic() && desc.mayLoad() && i >= desc.getNumOperands() - 1);
+      bool isWritten =
+          i < desc.getNumDefs() || (desc.isVariadic() && desc.mayLoad() && i >= desc.getNumOperands() - 1);
       if (operand.isReg() && isWritten)
         define(numberOf(operand.getReg()), out);
       if (i < out.operandValues.size()) {
@@ -321,20 +323,22 @@ private:
       if (out.thumb)
         *out.target &= ~int64_t(3);
     }
-    if (out.flow == Flow::Branch && !out.conditional && (out.name == "Bcc" || out.name == "t2B" || out.name == "tB"))
+    if (out.flow == Flow::Branch && !out.conditional &&
+        (out.name == "Bcc" || out.name == "t2B" || out.name == "tB"))
       out.flow = Flow::Jump;
     else if (out.flow == Flow::Jump && out.conditional)
       out.flow = Flow::Branch;
     if (out.target)
       return;
     if (out.flow == Flow::Next && (out.defines & 1u << 15))
-      out.flow = out.effect || out.name == "tPOP" || out.name.starts_with("LDMIA") || out.name.starts_with("t2LDMIA")
-                     ? Flow::Return
-                     : Flow::Jump;
+      out.flow =
+          out.effect || out.name == "tPOP" || out.name.starts_with("LDMIA") || out.name.starts_with("t2LDMIA")
+              ? Flow::Return
+              : Flow::Jump;
     if (out.name == "LDRi12" && (out.defines & 1u << 15))
       out.flow = Flow::Jump;
-    if (out.name == "BX" || out.name == "tBX" || out.name == "BLX" || out.name == "tBLXr" || out.name == "MOVPCLR" ||
-        out.name == "tBX_RET" || out.name == "BX_RET")
+    if (out.name == "BX" || out.name == "tBX" || out.name == "BLX" || out.name == "tBLXr" ||
+        out.name == "MOVPCLR" || out.name == "tBX_RET" || out.name == "BX_RET")
       for (unsigned i = 0; i < out.operandCount; ++i)
         if (out.isRegister(i) && out.value(i) >= 0)
           out.targetRegister = int(out.value(i));
@@ -370,7 +374,8 @@ private:
   void setX86Flow(Instruction &out) {
     if (out.name == "UD2" || out.name == "HLT" || out.name == "INT3")
       out.flow = Flow::Stop;
-    if ((out.flow == Flow::Call || out.flow == Flow::Jump) && !out.target && out.operandCount == 1 && out.isRegister(0))
+    if ((out.flow == Flow::Call || out.flow == Flow::Jump) && !out.target && out.operandCount == 1 &&
+        out.isRegister(0))
       out.targetRegister = int(out.value(0));
   }
 

@@ -24,7 +24,8 @@ struct Convention {
   Family family;
   uint8_t wordBytes;
   int8_t stackPointer;
-  int8_t entryArgument;    ///< register of the first argument as the callee sees it, or kNoRegister: on the stack
+  int8_t
+      entryArgument; ///< register of the first argument as the callee sees it, or kNoRegister: on the stack
   int8_t callArguments[4]; ///< as the caller sees them
   uint32_t preserved;      ///< registers that a call keeps
   int8_t programCounter;   ///< a register that operands may name, or kNoRegister

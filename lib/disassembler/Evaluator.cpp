@@ -186,15 +186,14 @@ Value Evaluator::load(Value pointer, unsigned bytes, const MachineState &state, 
   case ValueKind::CodeState:
     return index == 0 ? Value{ValueKind::FunctionObject, 0} : Value();
   case ValueKind::FunctionObject:
-    return index == 1   ? Value{ValueKind::Context, 0}
-           : index == 2 ? Value{ValueKind::ChildTable, 0}
-                        : Value();
+    return index == 1 ? Value{ValueKind::Context, 0} : index == 2 ? Value{ValueKind::ChildTable, 0} : Value();
   case ValueKind::Context:
     return index == 2   ? Value{ValueKind::QstrTable, 0}
            : index == 3 ? Value{ValueKind::ObjectTable, 0}
                         : Value();
   case ValueKind::ChildTable:
-    return index >= 0 && uint64_t(index) < element.code.children.size() ? Value{ValueKind::Child, index} : Value();
+    return index >= 0 && uint64_t(index) < element.code.children.size() ? Value{ValueKind::Child, index}
+                                                                        : Value();
   case ValueKind::ObjectTable:
     if (index < 0 || uint64_t(index) >= element.module.objects.size())
       return {};
@@ -228,7 +227,8 @@ Value Evaluator::compute(const Instruction &instruction, MachineState &state, Ou
   case EffectKind::Set:
     return constant(scaled);
   case EffectKind::SetHigh:
-    return source.kind == ValueKind::Constant ? constant((source.number & 0xffff) | (scaled & 0xffff) << 16) : Value();
+    return source.kind == ValueKind::Constant ? constant((source.number & 0xffff) | (scaled & 0xffff) << 16)
+                                              : Value();
   case EffectKind::Move:
     // Half of a word of x64 is a number.
     return effect.bytes == 4 && element.wordBytes == 8 && rules.family == Family::X86 ? Value() : source;
@@ -262,8 +262,8 @@ Value Evaluator::compute(const Instruction &instruction, MachineState &state, Ou
   case EffectKind::JumpX86:
     return load(pointerX86(instruction, effect.source, state), effect.bytes, state, outcome);
   case EffectKind::StoreX86:
-    store(pointerX86(instruction, effect.source, state), operand(instruction, effect.destination, state), effect.bytes,
-          state);
+    store(pointerX86(instruction, effect.source, state), operand(instruction, effect.destination, state),
+          effect.bytes, state);
     return {};
   case EffectKind::LeaX86:
     return pointerX86(instruction, effect.source, state);
@@ -298,7 +298,8 @@ void Evaluator::call(const Instruction &instruction, MachineState &state, Outcom
     if (rules.callArguments[i] != kNoRegister)
       outcome.arguments[i] = state.registers[unsigned(rules.callArguments[i])];
     else if (Value pointer = state.registers[unsigned(rules.stackPointer)]; pointer.kind == ValueKind::Stack)
-      if (auto found = state.stack.find(pointer.number + int64_t(i) * element.wordBytes); found != state.stack.end())
+      if (auto found = state.stack.find(pointer.number + int64_t(i) * element.wordBytes);
+          found != state.stack.end())
         outcome.arguments[i] = found->second;
   }
   for (unsigned i = 0; i < kRegisterCount; ++i)
@@ -329,7 +330,8 @@ void Evaluator::write(const Instruction &instruction, MachineState &state, Outco
   default:
     break;
   }
-  if (!instruction.isRegister(effect->destination) || destination < 0 || destination >= int64_t(kRegisterCount))
+  if (!instruction.isRegister(effect->destination) || destination < 0 ||
+      destination >= int64_t(kRegisterCount))
     return;
   state.registers[size_t(destination)] = outcome.result;
   if (instruction.flow == Flow::Jump && destination == rules.programCounter)

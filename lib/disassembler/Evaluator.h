@@ -32,10 +32,10 @@ enum class ValueKind : uint8_t {
   FunctionTable,
   Rodata,
   Bss,
-  Child,       ///< number: index among the children
-  QstrNumber,  ///< number: index in the qstr table
-  Object,      ///< number: index in the object table
-  TableEntry,  ///< number: index in the runtime's function table
+  Child,      ///< number: index among the children
+  QstrNumber, ///< number: index in the qstr table
+  Object,     ///< number: index in the object table
+  TableEntry, ///< number: index in the runtime's function table
 };
 
 struct Value {
@@ -69,8 +69,8 @@ struct Element {
   Family family;
   unsigned wordBytes;
   bool isGenerator = false;
-  bool isLinked = false;                        ///< made by a linker: has relocations
-  std::map<uint32_t, PatchedWord> textPatches;  ///< by offset
+  bool isLinked = false;                       ///< made by a linker: has relocations
+  std::map<uint32_t, PatchedWord> textPatches; ///< by offset
   std::map<uint32_t, PatchedWord> rodataPatches;
 
   uint64_t size() const { return code.data.size(); }
@@ -80,13 +80,13 @@ struct Element {
 
 /// What an instruction did.
 struct Outcome {
-  Value result;                         ///< what it loaded or computed
-  bool loaded = false;                  ///< `result` came from memory
-  std::optional<uint32_t> literal;      ///< the word of the code that it read
-  Flow flow = Flow::Next;               ///< the instruction's, unless registers show that it is another
-  bool isCall = false;                  ///< of a function: registers change hands
-  Value callee;                         ///< of a call or jump through a register or memory
-  std::array<Value, 4> arguments;       ///< of a call
+  Value result;                    ///< what it loaded or computed
+  bool loaded = false;             ///< `result` came from memory
+  std::optional<uint32_t> literal; ///< the word of the code that it read
+  Flow flow = Flow::Next;          ///< the instruction's, unless registers show that it is another
+  bool isCall = false;             ///< of a function: registers change hands
+  Value callee;                    ///< of a call or jump through a register or memory
+  std::array<Value, 4> arguments;  ///< of a call
 };
 
 class Evaluator {
@@ -119,8 +119,8 @@ private:
   const Convention &rules;
 };
 
-/// True if control goes on behind the call `instruction` with its own address in a register or on the stack: the
-/// way in which code without addresses of its own asks where it is.
+/// True if control goes on behind the call `instruction` with its own address in a register or on the stack:
+/// the way in which code without addresses of its own asks where it is.
 bool isAddressCall(const Instruction &instruction, const Convention &rules);
 
 } // namespace adder::disassembler

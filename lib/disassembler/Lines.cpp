@@ -39,8 +39,9 @@ void LineBuilder::add(Line line) {
 /// A line of data names the label that its content is the offset of.
 std::string LineBuilder::targetOf(uint32_t offset) const {
   auto found = std::lower_bound(result.labels.begin(), result.labels.end(), offset);
-  return found != result.labels.end() && *found == offset ? " = L" + std::to_string(found - result.labels.begin())
-                                                          : std::string();
+  return found != result.labels.end() && *found == offset
+             ? " = L" + std::to_string(found - result.labels.begin())
+             : std::string();
 }
 
 void LineBuilder::addWords() {
@@ -50,8 +51,9 @@ void LineBuilder::addWords() {
     if (size == element.wordBytes) {
       int64_t value = readWord(element.code.data.subspan(at), size);
       line.operands = hexOf(uint64_t(value) & (size == 4 ? 0xffffffffu : ~uint64_t(0)));
-      line.comment = at ? "start offset" + (value >= 0 && value <= UINT32_MAX ? targetOf(uint32_t(value)) : "")
-                        : "prelude index";
+      line.comment =
+          at ? "start offset" + (value >= 0 && value <= UINT32_MAX ? targetOf(uint32_t(value)) : "")
+             : "prelude index";
     } else {
       line.mnemonic = ".byte";
       line.comment = "cut short";
@@ -60,8 +62,8 @@ void LineBuilder::addWords() {
   }
 }
 
-void LineBuilder::addBytes(std::vector<Line> &lines, std::span<const uint8_t> bytes, uint32_t begin, uint32_t end,
-                           std::string_view comment, LineKind kind) {
+void LineBuilder::addBytes(std::vector<Line> &lines, std::span<const uint8_t> bytes, uint32_t begin,
+                           uint32_t end, std::string_view comment, LineKind kind) {
   while (begin < end) {
     uint32_t size = std::min(end - begin, kBytesInLine);
     Line line{begin, size, kind, false, ".byte", {}, {}, std::string(comment)};
@@ -74,13 +76,15 @@ void LineBuilder::addBytes(std::vector<Line> &lines, std::span<const uint8_t> by
 
 uint32_t LineBuilder::stringEnd(std::span<const uint8_t> bytes, uint32_t begin, uint32_t end) const {
   uint32_t i = begin;
-  while (i < end && ((bytes[i] >= 0x20 && bytes[i] < 0x7f) || bytes[i] == '\n' || bytes[i] == '\t' || bytes[i] == '\r'))
+  while (i < end &&
+         ((bytes[i] >= 0x20 && bytes[i] < 0x7f) || bytes[i] == '\n' || bytes[i] == '\t' || bytes[i] == '\r'))
     ++i;
   return i < end && bytes[i] == 0 && i - begin >= kShortestString ? i + 1 : 0;
 }
 
 /// Strings, runs of zeros, and bytes.
-void LineBuilder::addData(std::vector<Line> &lines, std::span<const uint8_t> bytes, uint32_t begin, uint32_t end) {
+void LineBuilder::addData(std::vector<Line> &lines, std::span<const uint8_t> bytes, uint32_t begin,
+                          uint32_t end) {
   uint32_t plain = begin;
   for (uint32_t i = begin; i < end;) {
     uint32_t stop = stringEnd(bytes, i, end);
@@ -131,7 +135,8 @@ void LineBuilder::addWord(std::vector<Line> &lines, std::span<const uint8_t> byt
 /// Code to which no way was found, as long as it decodes; padding.
 void LineBuilder::addUnreached(uint32_t begin, uint32_t end) {
   std::span<const uint8_t> bytes = element.code.data;
-  bool allZero = std::all_of(bytes.begin() + begin, bytes.begin() + end, [](uint8_t byte) { return byte == 0; });
+  bool allZero =
+      std::all_of(bytes.begin() + begin, bytes.begin() + end, [](uint8_t byte) { return byte == 0; });
   if (allZero || !decoder) {
     if (end - begin <= kBytesInLine)
       addBytes(result.lines, bytes, begin, end, allZero && decoder ? "padding" : "");
@@ -149,18 +154,27 @@ void LineBuilder::addUnreached(uint32_t begin, uint32_t end) {
     uint32_t stop = element.isLinked ? stringEnd(bytes, offset, end) : 0;
     if (!stop && decoder->decode(bytes.first(end), offset, thumb, continues, instruction)) {
       addData(result.lines, bytes, plain, offset);
-      Line line{offset, instruction.size, LineKind::Unreached, thumb, instruction.mnemonic, instruction.operands, {}, {}};
+      Line line{offset,
+                instruction.size,
+                LineKind::Unreached,
+                thumb,
+                instruction.mnemonic,
+                instruction.operands,
+                {},
+                {}};
       if (instruction.target && instruction.lastOperandIsTarget) {
         size_t comma = line.operands.rfind(", ");
         line.operands.resize(comma == std::string::npos ? 0 : comma + 2);
         int64_t target = *instruction.target;
         std::string label = target >= 0 && target <= UINT32_MAX ? targetOf(uint32_t(target)) : std::string();
-        line.operands += !label.empty() ? label.substr(3) : target < 0 ? "-" + hexOf(uint64_t(-target))
-                                                                       : hexOf(uint64_t(target));
+        line.operands += !label.empty() ? label.substr(3)
+                         : target < 0   ? "-" + hexOf(uint64_t(-target))
+                                        : hexOf(uint64_t(target));
         if (target >= 0 && target <= UINT32_MAX)
           line.target = uint32_t(target);
       }
-      line.comment = "not reached by any known path";
+      bool isNop = instruction.mnemonic == "nop" || instruction.mnemonic == "nop.n";
+      line.comment = isNop ? "padding" : "not reached by any known path";
       result.lines.push_back(std::move(line));
       offset += instruction.size;
       plain = offset;
@@ -190,7 +204,8 @@ void LineBuilder::addGap(uint32_t end, const Code &code) {
     if (auto found = code.invalid.lower_bound(at); found != code.invalid.end())
       next = std::min(next, *found);
     bool isWord = false;
-    if (auto found = code.literals.lower_bound(at); found != code.literals.end() && wordBefore(*found, next)) {
+    if (auto found = code.literals.lower_bound(at);
+        found != code.literals.end() && wordBefore(*found, next)) {
       next = *found;
       isWord = true;
     }

@@ -14,13 +14,15 @@ int64_t readWord(std::span<const uint8_t> bytes, unsigned wordBytes);
 class LineBuilder {
 public:
   /// `decoder` may be null: then there is only data.
-  LineBuilder(const Element &element, Decoder *decoder, const mpy::ModuleSymbols &symbols, MachineCode &result)
+  LineBuilder(const Element &element, Decoder *decoder, const mpy::ModuleSymbols &symbols,
+              MachineCode &result)
       : element(element), decoder(decoder), symbols(symbols), result(result) {}
 
   /// Prelude index and start offset.
   void addWords();
   void add(Line line);
-  /// What lies between the last line and `end`: words that are read or patched, padding, strings, and what decodes.
+  /// What lies between the last line and `end`: words that are read or patched, padding, strings, and what
+  /// decodes.
   void addGap(uint32_t end, const Code &code);
   /// The prelude, in parts that mean something.
   void addPrelude();
@@ -45,8 +47,8 @@ private:
 };
 
 /// Writes header line and listing.
-void writeLines(support::TextWriter &out, const mpy::Module &module, uint32_t index, const mpy::ModuleSymbols &symbols,
-                const MachineCode &code, const Options &options);
+void writeLines(support::TextWriter &out, const mpy::Module &module, uint32_t index,
+                const mpy::ModuleSymbols &symbols, const MachineCode &code, const Options &options);
 
 } // namespace adder::disassembler
 

@@ -51,7 +51,11 @@ public:
 
 private:
   void write(const Line &line, std::span<const uint8_t> bytes) {
-    unsigned digits = line.offset < 0x10 ? 1 : line.offset < 0x100 ? 2 : line.offset < 0x1000 ? 3 : line.offset < 0x10000 ? 4 : 8;
+    unsigned digits = line.offset < 0x10      ? 1
+                      : line.offset < 0x100   ? 2
+                      : line.offset < 0x1000  ? 3
+                      : line.offset < 0x10000 ? 4
+                                              : 8;
     out.fill(8 - digits);
     out.hex(line.offset, digits);
     size_t column = kBytesColumn;
@@ -85,13 +89,14 @@ private:
 void writeHeader(TextWriter &out, const mpy::Module &module, const mpy::RawCode &code, uint32_t index,
                  const mpy::ModuleSymbols &symbols) {
   bytecode::Prelude prelude;
-  bool hasPrelude = code.kind == mpy::CodeKind::Native && !bytecode::decodePrelude(mpy::preludeBytes(code), prelude);
+  bool hasPrelude =
+      code.kind == mpy::CodeKind::Native && !bytecode::decodePrelude(mpy::preludeBytes(code), prelude);
   if (hasPrelude)
     bytecode::writeFunctionName(prelude, symbols, out);
   else
     bytecode::writeName(symbols.codeName(index), out);
-  out << "  " << mpy::nameOf(code.kind) << ' ' << bytecode::infoOf(module.header.architecture).toolName << ", "
-      << uint64_t(code.data.size()) << (code.data.size() == 1 ? " byte" : " bytes");
+  out << "  " << mpy::nameOf(code.kind) << ' ' << bytecode::infoOf(module.header.architecture).toolName
+      << ", " << uint64_t(code.data.size()) << (code.data.size() == 1 ? " byte" : " bytes");
   if (hasPrelude) {
     out << ", code " << code.preludeOffset;
     bytecode::writePreludeNumbers(prelude, out);

@@ -13,8 +13,8 @@ namespace adder::disassembler {
 
 namespace {
 
-/// Spreads the records of the relocation stream over the words they patch.  The stream is not verified: what lies
-/// outside is dropped, and no record can make more words than there are.
+/// Spreads the records of the relocation stream over the words they patch.  The stream is not verified: what
+/// lies outside is dropped, and no record can make more words than there are.
 void collectPatches(Element &element) {
   mpy::RelocationCursor cursor(element.code.relocations);
   mpy::Relocation record;
@@ -33,8 +33,8 @@ void collectPatches(Element &element) {
 std::string textOf(const PatchedWord &patch, int64_t content) {
   if (patch.base == mpy::RelocationBase::FunctionTableEntry)
     return nameOfEntry(patch.entry);
-  static constexpr std::string_view kNames[] = {"text", "rodata", "bss", "qstr table", "object table",
-                                                "mp_fun_table"};
+  static constexpr std::string_view kNames[] = {"text",       "rodata",       "bss",
+                                                "qstr table", "object table", "mp_fun_table"};
   std::string text(kNames[unsigned(patch.base)]);
   return content ? text + " + " + std::to_string(content) : text;
 }
@@ -109,7 +109,8 @@ struct ModuleDisassembler::State {
 
 Element ModuleDisassembler::State::elementOf(uint32_t index, const Convention *rules) const {
   const mpy::RawCode &code = module.codes[index];
-  Element element{module, code, rules ? rules->family : Family::Arm, rules ? rules->wordBytes : 4u, false, false, {}, {}};
+  Element element{
+      module, code, rules ? rules->family : Family::Arm, rules ? rules->wordBytes : 4u, false, false, {}, {}};
   bytecode::Prelude prelude;
   if (code.kind == mpy::CodeKind::Native && !bytecode::decodePrelude(mpy::preludeBytes(code), prelude))
     element.isGenerator = prelude.signature.flags & bytecode::scope_flag::Generator;
@@ -129,6 +130,7 @@ void ModuleDisassembler::State::disassemble(uint32_t index, MachineCode &result)
   else
     result.error = error;
   result.entries = code.entries;
+  result.functions.assign(code.functions.begin(), code.functions.end());
   if (decoder)
     addLabels(code, decoder->convention(), result);
   addPatches(element, result);
@@ -165,7 +167,8 @@ void ModuleDisassembler::write(support::TextWriter &out, uint32_t code, const Op
   writeLines(out, state->module, code, state->symbols, machineCode, options);
 }
 
-void writeMachineCode(support::TextWriter &out, const mpy::Module &module, uint32_t code, const Options &options) {
+void writeMachineCode(support::TextWriter &out, const mpy::Module &module, uint32_t code,
+                      const Options &options) {
   ModuleDisassembler(out.arena(), module).write(out, code, options);
 }
 

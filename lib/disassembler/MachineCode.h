@@ -68,6 +68,7 @@ struct MachineCode {
   std::vector<Patch> patches;       ///< by place
   std::vector<uint32_t> labels;     ///< offsets of branch targets, sorted: label i is "L<i>"
   std::vector<uint32_t> entries;    ///< where the runtime enters, in the order entry, start of a generator
+  std::vector<uint32_t> functions;  ///< entries and targets of calls, sorted
   std::optional<std::string> error; ///< no such architecture: then all lines are data
 };
 
