@@ -177,7 +177,7 @@ private:
   /// Of a tuple, only the part before its items, for which it makes room in `items`.
   bool readObject(uint32_t index, Object &object, std::span<Object> &items) {
     size_t start = at;
-    uint8_t kind;
+    uint8_t kind = 0;
     if (!readByte({"object", index, "type"}, kind))
       return false;
     if (kind > uint8_t(ObjectKind::Tuple)) {
