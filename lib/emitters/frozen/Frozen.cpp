@@ -26,6 +26,21 @@ struct Job {
   Sizes &sizes;
 };
 
+/// About as much text as the modules become, rather too much; not too little for any real firmware.
+size_t estimateText(std::span<const ModulePlan> plans) {
+  constexpr size_t kPerFunction = 1200, kNamesPerFunction = 25, kPerByte = 20, kPerString = 100,
+                   kPerObject = 200;
+  size_t bytes = 4096;
+  for (const ModulePlan &plan : plans) {
+    const mpy::Module &module = plan.module();
+    bytes += 2048 + kPerString * module.qstrs.size() + kPerObject * module.objects.size();
+    for (size_t i = 0; i < module.codes.size(); ++i)
+      bytes += kPerFunction + kNamesPerFunction * plan.functions[i].name.size() +
+               kPerByte * module.codes[i].data.size();
+  }
+  return bytes;
+}
+
 void writeAll(Job &job, std::span<const ModulePlan> plans, const Pool &pool, TextBuffer &out) {
   writeHead(out, job.options, job.definitions, pool, job.sizes);
   CodeWriter codes(job.arena, out, job.errors, job.sizes);
@@ -76,6 +91,7 @@ Frozen freeze(support::Arena &scratch, std::span<const Input> inputs, const Opti
     return result;
 
   TextBuffer out;
+  out.reserve(estimateText(plans));
   writeAll(job, plans, pool, out);
   result.success = job.errors.none();
   if (result.success)
