@@ -22,7 +22,8 @@ public:
   void reserve(size_t bytes) { storage.reserve(bytes); }
 
   TextBuffer &operator<<(std::string_view text) {
-    std::memcpy(room(text.size()), text.data(), text.size());
+    if (!text.empty()) // an empty one may have no address
+      std::memcpy(room(text.size()), text.data(), text.size());
     size += text.size();
     return *this;
   }
