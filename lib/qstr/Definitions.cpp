@@ -21,6 +21,11 @@ constexpr bool isSpace(char32_t c) {
          c == 0x3000;
 }
 
+/// Like substr(), which throws, of a range that lies in `text`.
+std::string_view part(std::string_view text, size_t from, size_t count) {
+  return {text.data() + from, count};
+}
+
 std::string_view strip(std::string_view line) {
   size_t start = line.size(), end = 0;
   for (size_t at = 0; at < line.size();) {
@@ -30,17 +35,18 @@ std::string_view strip(std::string_view line) {
     start = before < start ? before : start;
     end = at;
   }
-  return start < end ? line.substr(start, end - start) : std::string_view();
+  return start < end ? part(line, start, end - start) : std::string_view();
 }
 
 /// Removes and returns the first line.  LF, CR and CR LF end a line.
 std::string_view takeLine(std::string_view &text) {
   size_t end = text.find_first_of("\r\n");
-  std::string_view line = text.substr(0, end);
-  if (end == std::string_view::npos)
-    text = {};
-  else
-    text.remove_prefix(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
+  std::string_view line = part(text, 0, end < text.size() ? end : text.size());
+  text.remove_prefix(line.size());
+  if (text.starts_with("\r\n"))
+    text.remove_prefix(2);
+  else if (!text.empty())
+    text.remove_prefix(1);
   return line;
 }
 
@@ -58,10 +64,9 @@ std::optional<Setting> settingOf(std::string_view line) {
   size_t comma = close == std::string_view::npos || close < 3 ? close : line.rfind(", ", close - 3);
   if (comma == std::string_view::npos || comma <= kStart.size())
     return std::nullopt;
-  Setting setting{line.substr(kStart.size(), comma - kStart.size()),
-                  line.substr(comma + 2, close - comma - 2)};
+  Setting setting{part(line, kStart.size(), comma - kStart.size()), part(line, comma + 2, close - comma - 2)};
   if (setting.value.starts_with('(') && setting.value.ends_with(')') && setting.value.size() >= 2)
-    setting.value = setting.value.substr(1, setting.value.size() - 2);
+    setting.value = part(setting.value, 1, setting.value.size() - 2);
   return setting;
 }
 
@@ -69,7 +74,7 @@ std::optional<Setting> settingOf(std::string_view line) {
 std::optional<std::string_view> stringOf(std::string_view line) {
   if (!line.starts_with("Q(") || !line.ends_with(')'))
     return std::nullopt;
-  std::string_view text = line.substr(2, line.size() - 3);
+  std::string_view text = part(line, 2, line.size() - 3);
   if (text == "\\n")
     return "\n";
   if (text == "\\r\\n")

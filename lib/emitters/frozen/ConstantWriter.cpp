@@ -6,6 +6,8 @@
 #include "qstr/Hash.h"
 #include "support/BigInt.h"
 
+#include <cmath>
+
 namespace adder::frozen_emitter {
 
 namespace {
@@ -26,6 +28,15 @@ constexpr unsigned kFloatObjectBytes = 12;
 /// amount of text.
 constexpr size_t kMostNameBytes = size_t(64) << 20;
 
+/// Digits of a number that a message shows.
+constexpr size_t kShownDigits = 40;
+
+/// Without leading zeros.  For numbers that are not 0.
+std::string normalized(std::string_view integer) {
+  bool negative = integer.starts_with('-');
+  return (negative ? "-" : "") + std::string(integer.substr(integer.find_first_not_of("-0")));
+}
+
 bool isSmall(std::string_view integer) {
   std::optional<int64_t> value = parseInteger(integer);
   return value && *value >= kSmallest && *value <= kLargest;
@@ -37,9 +48,9 @@ std::span<const uint8_t> bytesOf(std::string_view text) {
 
 } // namespace
 
-ConstantWriter::ConstantWriter(support::Arena &arena, TextBuffer &out, Errors &errors, Sizes &sizes,
-                               const Pool &pool, const Options &options, unsigned hashWidth)
-    : arena(arena), out(out), errors(errors), sizes(sizes), pool(pool), options(options),
+ConstantWriter::ConstantWriter(support::Arena &arena, TextBuffer &out, Errors &errors, Errors &warnings,
+                               Sizes &sizes, const Pool &pool, const Options &options, unsigned hashWidth)
+    : arena(arena), out(out), errors(errors), warnings(warnings), sizes(sizes), pool(pool), options(options),
       hashWidth(hashWidth) {}
 
 void ConstantWriter::write(const ModulePlan &module) {
@@ -97,8 +108,11 @@ bool ConstantWriter::claimName() {
   return false;
 }
 
-void ConstantWriter::fail(std::string message) {
-  errors.add(*plan->input, "constant " + std::to_string(tableIndex), std::move(message));
+void ConstantWriter::fail(std::string message) { complain(false, std::move(message)); }
+
+void ConstantWriter::complain(bool mildly, std::string message) {
+  Errors &list = mildly ? warnings : errors;
+  list.add(*plan->input, "constant " + std::to_string(tableIndex), std::move(message));
 }
 
 ConstantWriter::Form ConstantWriter::formOf(const Object &object) const {
@@ -232,11 +246,18 @@ void ConstantWriter::defineInteger(const Object &object) {
 
 void ConstantWriter::defineLongLong(const Object &object) {
   std::optional<int64_t> value = parseInteger(object.text);
-  if (!value)
-    return fail("integer does not fit in 64 bits, which is all that the target has");
+  std::string text;
+  if (!value) {
+    text = normalized(object.text);
+    complain(!options.strict, "integer " + text.substr(0, kShownDigits) +
+                                  (text.size() > kShownDigits ? ".." : "") +
+                                  " does not fit in 64 bits, which is all that the target has");
+  }
   out << "static const mp_obj_int_t " << name << " = {{&mp_type_int}, ";
-  if (*value == INT64_MIN) // has no literal: the minus is not part of it
-    out << "-9223372036854775807 - 1";
+  if (!value)
+    out << text; // a compiler complains, too
+  else if (*value == INT64_MIN)
+    out << "-9223372036854775807 - 1"; // it has no literal: the minus is not part of one
   else
     out << *value;
   out << "};\n";
@@ -264,6 +285,15 @@ void ConstantWriter::defineMpz(const Object &object) {
   sizes.objectBytes += kIntegerObjectBytes;
 }
 
+std::string ConstantWriter::expressionOf(double value) {
+  if (value != 0 || !std::signbit(value))
+    return floatExpression(value);
+  if (options.strict)
+    return "-0.0";
+  complain(true, "the zero loses its sign");
+  return "-0"; // an integer
+}
+
 /// Three definitions, one for each way in which a firmware may store floats.  The two packed forms add a
 /// constant without cutting the sum off, so negative numbers have a digit more than the word; the cast to the
 /// word drops it.
@@ -274,7 +304,7 @@ void ConstantWriter::defineFloat(const Object &object) {
   constexpr uint64_t kBias = 0x8004000000000000;
   out << "#if MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_A || MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_B\n"
          "static const mp_obj_float_t "
-      << name << " = {{&mp_type_float}, (mp_float_t)" << floatExpression(value) << "};\n#define " << name
+      << name << " = {{&mp_type_float}, (mp_float_t)" << expressionOf(value) << "};\n#define " << name
       << "_macro MP_ROM_PTR(&" << name << ")\n#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_C\n#define " << name
       << "_macro ((mp_rom_obj_t)(0x";
   out.hex(single, 8) << "))\n#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_D\n#define " << name
@@ -289,7 +319,7 @@ void ConstantWriter::defineComplex(const Object &object) {
   // The format has imaginary numbers only.
   double imaginary = parseFloat(object.text.substr(0, object.text.size() - 1));
   out << "static const mp_obj_complex_t " << name << " = {{&mp_type_complex}, (mp_float_t)0, (mp_float_t)"
-      << floatExpression(imaginary) << "};\n";
+      << expressionOf(imaginary) << "};\n";
 }
 
 void ConstantWriter::defineTuple(const Object &object) {

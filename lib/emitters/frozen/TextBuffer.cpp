@@ -11,7 +11,7 @@ namespace adder::frozen_emitter {
 
 namespace {
 
-constexpr size_t kFirstRoom = size_t(64) * 1024;
+constexpr size_t kStep = size_t(64) * 1024;
 constexpr char kDigits[] = "0123456789abcdef";
 
 /// " 0xHH," of every byte, in eight characters so that one is copied by a single move.
@@ -24,9 +24,12 @@ constexpr auto kSpacedInitializers = [] {
 
 } // namespace
 
+/// In steps: resize() clears what it adds, which is cheap while it stays in the cache.
 void TextBuffer::grow(size_t bytes) {
-  size_t wanted = std::max(kFirstRoom, 2 * storage.size());
-  storage.resize(std::max(wanted, size + bytes));
+  size_t wanted = size + std::max(kStep, bytes);
+  if (wanted > storage.capacity())
+    storage.reserve(std::max(wanted, 2 * storage.capacity()));
+  storage.resize(wanted);
 }
 
 std::string TextBuffer::take() {

@@ -17,8 +17,13 @@ namespace adder::frozen_emitter {
 
 class TextBuffer {
 public:
+  /// Makes room for `bytes` characters without touching it: what is not used costs nothing, and what is used
+  /// is never moved.
+  void reserve(size_t bytes) { storage.reserve(bytes); }
+
   TextBuffer &operator<<(std::string_view text) {
-    std::memcpy(room(text.size()), text.data(), text.size());
+    if (!text.empty()) // an empty one may have no address
+      std::memcpy(room(text.size()), text.data(), text.size());
     size += text.size();
     return *this;
   }
@@ -53,7 +58,7 @@ private:
   }
   void grow(size_t bytes);
 
-  std::string storage; // its size is the room there is
+  std::string storage; // its size is the room that is in use
   size_t size = 0;
 };
 
