@@ -281,9 +281,12 @@ bool FreezeRun::emit() {
   frozen_emitter::Frozen frozen;
   if (!inputs.empty()) {
     frozen = frozen_emitter::freeze(arena, inputs, options);
-    for (const frozen_emitter::Error &error : frozen.errors)
-      fail(error.path.empty() ? "mpy-tool freeze" : error.path,
+    for (const frozen_emitter::Error &error : frozen.errors) {
+      auto module = std::find_if(modules.begin(), modules.end(),
+                                 [&](const FreezeModule &m) { return m.module && m.label == error.path; });
+      fail(module == modules.end() ? "mpy-tool freeze" : module->file->path,
            (error.place.empty() ? "" : error.place + ": ") + error.message);
+    }
     if (!frozen.success)
       return false;
   }
