@@ -69,8 +69,8 @@ constexpr driver::OptionRow kOptions[] = {
         "print what each module costs, and all of them together",
         "On standard output, or on standard error if the C source goes to standard output."),
     row(OptionId::Verbose, "Output", OptionForm::Exact, "-v,--verbose", "", OptionCompletion::None,
-        "say what is done: MPY for a source that is compiled, HIT for one found in the cache, STR for text, "
-        "GEN for the output",
+        "say what is done: MPY for a source that is compiled, HIT for one found in the cache, ADD for a .mpy "
+        "file, STR for text, GEN for an output that is written and OLD for one that is up to date",
         "On standard error."),
 
     row(OptionId::Manifest, "Input", OptionForm::Separate, "--manifest", "FILE", OptionCompletion::File,
