@@ -26,6 +26,15 @@ constexpr unsigned kFloatObjectBytes = 12;
 /// amount of text.
 constexpr size_t kMostNameBytes = size_t(64) << 20;
 
+/// Digits of a number that a message shows.
+constexpr size_t kShownDigits = 40;
+
+/// Without leading zeros.  For numbers that are not 0.
+std::string normalized(std::string_view integer) {
+  bool negative = integer.starts_with('-');
+  return (negative ? "-" : "") + std::string(integer.substr(integer.find_first_not_of("-0")));
+}
+
 bool isSmall(std::string_view integer) {
   std::optional<int64_t> value = parseInteger(integer);
   return value && *value >= kSmallest && *value <= kLargest;
@@ -37,9 +46,9 @@ std::span<const uint8_t> bytesOf(std::string_view text) {
 
 } // namespace
 
-ConstantWriter::ConstantWriter(support::Arena &arena, TextBuffer &out, Errors &errors, Sizes &sizes,
-                               const Pool &pool, const Options &options, unsigned hashWidth)
-    : arena(arena), out(out), errors(errors), sizes(sizes), pool(pool), options(options),
+ConstantWriter::ConstantWriter(support::Arena &arena, TextBuffer &out, Errors &errors, Errors &warnings,
+                               Sizes &sizes, const Pool &pool, const Options &options, unsigned hashWidth)
+    : arena(arena), out(out), errors(errors), warnings(warnings), sizes(sizes), pool(pool), options(options),
       hashWidth(hashWidth) {}
 
 void ConstantWriter::write(const ModulePlan &module) {
@@ -97,8 +106,11 @@ bool ConstantWriter::claimName() {
   return false;
 }
 
-void ConstantWriter::fail(std::string message) {
-  errors.add(*plan->input, "constant " + std::to_string(tableIndex), std::move(message));
+void ConstantWriter::fail(std::string message) { complain(false, std::move(message)); }
+
+void ConstantWriter::complain(bool mildly, std::string message) {
+  Errors &list = mildly ? warnings : errors;
+  list.add(*plan->input, "constant " + std::to_string(tableIndex), std::move(message));
 }
 
 ConstantWriter::Form ConstantWriter::formOf(const Object &object) const {
@@ -232,11 +244,18 @@ void ConstantWriter::defineInteger(const Object &object) {
 
 void ConstantWriter::defineLongLong(const Object &object) {
   std::optional<int64_t> value = parseInteger(object.text);
-  if (!value)
-    return fail("integer does not fit in 64 bits, which is all that the target has");
+  std::string text;
+  if (!value) {
+    text = normalized(object.text);
+    complain(!options.strict, "integer " + text.substr(0, kShownDigits) +
+                                  (text.size() > kShownDigits ? ".." : "") +
+                                  " does not fit in 64 bits, which is all that the target has");
+  }
   out << "static const mp_obj_int_t " << name << " = {{&mp_type_int}, ";
-  if (*value == INT64_MIN) // has no literal: the minus is not part of it
-    out << "-9223372036854775807 - 1";
+  if (!value)
+    out << text; // a compiler complains, too
+  else if (*value == INT64_MIN)
+    out << "-9223372036854775807 - 1"; // it has no literal: the minus is not part of one
   else
     out << *value;
   out << "};\n";

@@ -18,8 +18,8 @@ namespace adder::frozen_emitter {
 
 class ConstantWriter {
 public:
-  ConstantWriter(support::Arena &arena, TextBuffer &out, Errors &errors, Sizes &sizes, const Pool &pool,
-                 const Options &options, unsigned hashWidth);
+  ConstantWriter(support::Arena &arena, TextBuffer &out, Errors &errors, Errors &warnings, Sizes &sizes,
+                 const Pool &pool, const Options &options, unsigned hashWidth);
 
   /// String table and object table of a module.
   void write(const ModulePlan &plan);
@@ -47,10 +47,13 @@ private:
   bool claimName();
   void pushIndex(uint64_t index);
   void fail(std::string message);
+  /// An error, or a warning.
+  void complain(bool mildly, std::string message);
 
   support::Arena &arena;
   TextBuffer &out;
   Errors &errors;
+  Errors &warnings;
   Sizes &sizes;
   const Pool &pool;
   const Options &options;

@@ -16,11 +16,21 @@ void checkOptions(const Options &options, Errors &errors) {
     errors.addOption("mpz digits must have 8, 16 or 32 bits, not " + std::to_string(bits));
 }
 
-void writeAll(support::Arena &arena, TextBuffer &out, Errors &errors, std::span<const ModulePlan> plans,
-              const Pool &pool, const Options &options, const qstr::Definitions &definitions, Sizes &sizes) {
-  writeHead(out, options, definitions, pool, sizes);
-  CodeWriter codes(arena, out, errors, sizes);
-  ConstantWriter constants(arena, out, errors, sizes, pool, options, definitions.hashWidth());
+/// What writing a file needs and fills in.
+struct Job {
+  support::Arena &arena;
+  const Options &options;
+  const qstr::Definitions &definitions;
+  Errors errors;
+  Errors warnings;
+  Sizes &sizes;
+};
+
+void writeAll(Job &job, std::span<const ModulePlan> plans, const Pool &pool, TextBuffer &out) {
+  writeHead(out, job.options, job.definitions, pool, job.sizes);
+  CodeWriter codes(job.arena, out, job.errors, job.sizes);
+  ConstantWriter constants(job.arena, out, job.errors, job.warnings, job.sizes, pool, job.options,
+                           job.definitions.hashWidth());
   for (const ModulePlan &plan : plans) {
     writeModuleBanner(out, plan);
     codes.write(plan);
@@ -28,37 +38,46 @@ void writeAll(support::Arena &arena, TextBuffer &out, Errors &errors, std::span<
     constants.write(plan);
     writeModuleStructure(out, plan);
   }
-  writeCollection(out, plans, sizes);
-  writeSizes(out, sizes);
+  writeCollection(out, plans, job.sizes);
+  writeSizes(out, job.sizes);
+}
+
+std::string describeAs(std::string_view kind, const Error &error) {
+  std::string text = std::string(kind) + " while freezing";
+  if (error.path.empty())
+    return text + ": " + error.message;
+  std::string place = error.place.empty() ? "" : ", " + error.place;
+  return text + " " + error.source + ": " + error.message + " (" + error.path + place + ")";
 }
 
 } // namespace
 
-std::string describe(const Error &error) {
-  if (error.path.empty())
-    return "error while freezing: " + error.message;
-  std::string place = error.place.empty() ? "" : ", " + error.place;
-  return "error while freezing " + error.source + ": " + error.message + " (" + error.path + place + ")";
-}
+std::string describe(const Error &error) { return describeAs("error", error); }
+
+std::string describeWarning(const Error &warning) { return describeAs("warning", warning); }
 
 Frozen freeze(support::Arena &scratch, std::span<const Input> inputs, const Options &options) {
   Frozen result;
-  Errors errors(result.errors);
   qstr::Definitions staticOnly(scratch);
-  const qstr::Definitions &definitions = options.definitions ? *options.definitions : staticOnly;
+  Job job{scratch,
+          options,
+          options.definitions ? *options.definitions : staticOnly,
+          Errors(result.errors),
+          Errors(result.warnings),
+          result.sizes};
 
-  checkOptions(options, errors);
-  std::span<const ModulePlan> plans = planModules(scratch, inputs, errors);
-  Pool pool(scratch, definitions);
+  checkOptions(options, job.errors);
+  std::span<const ModulePlan> plans = planModules(scratch, inputs, job.errors);
+  Pool pool(scratch, job.definitions);
   for (const Input &input : inputs)
     pool.add(input);
-  pool.finish(errors);
-  if (!errors.none())
+  pool.finish(job.errors, options.strict ? job.errors : job.warnings);
+  if (!job.errors.none())
     return result;
 
   TextBuffer out;
-  writeAll(scratch, out, errors, plans, pool, options, definitions, result.sizes);
-  result.success = errors.none();
+  writeAll(job, plans, pool, out);
+  result.success = job.errors.none();
   if (result.success)
     result.text = out.take();
   return result;

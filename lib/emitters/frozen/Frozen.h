@@ -39,9 +39,12 @@ struct Options {
   /// What the firmware holds, from the file of -q.  Null: the static strings only, one byte each for length
   /// and hash.
   const qstr::Definitions *definitions = nullptr;
+  /// Refuse different strings that have the same identifier.  The reference takes the first of them for all,
+  /// and so do we unless told to be strict: then each is a warning.
+  bool strict = false;
 };
 
-/// Why the modules cannot be frozen.
+/// Why the modules cannot be frozen, or a warning.
 struct Error {
   std::string path;    ///< of the input; empty: the options are at fault
   std::string source;  ///< name of its source file
@@ -51,6 +54,8 @@ struct Error {
 
 /// The error in one line: "error while freezing SOURCE: MESSAGE (PATH, PLACE)".
 std::string describe(const Error &error);
+/// The same of a warning: "warning while freezing ..".
+std::string describeWarning(const Error &warning);
 
 /// The figures of the comment that ends the text, in bytes of a 32-bit target (4.10).
 struct Sizes {
@@ -73,8 +78,9 @@ struct Sizes {
 
 struct Frozen {
   bool success = false;
-  std::string text;          ///< empty unless success
-  std::vector<Error> errors; ///< at least one unless success
+  std::string text;            ///< empty unless success
+  std::vector<Error> errors;   ///< at least one unless success
+  std::vector<Error> warnings; ///< what differs from the modules in the frozen program
   Sizes sizes;
 };
 

@@ -53,18 +53,18 @@ void Pool::add(const Input &input) {
   });
 }
 
-void Pool::finish(Errors &errors) {
+void Pool::finish(Errors &errors, Errors &clashes) {
   std::unordered_map<std::string_view, std::string_view> texts; // of `added`, by identifier
   for (std::string_view text : order) {
     const Entry &entry = strings.find(text)->second;
     if (const qstr::Definition *known = definitions.table.find(entry.identifier)) {
       if (known->text != text)
-        reportClash(errors, *entry.input, text, *known);
+        reportClash(clashes, *entry.input, text, *known);
       continue;
     }
     auto [other, isNew] = texts.try_emplace(entry.identifier, text);
     if (!isNew) {
-      reportClash(errors, *entry.input, text, {entry.identifier, other->second});
+      reportClash(clashes, *entry.input, text, {entry.identifier, other->second});
       continue;
     }
     checkLength(errors, *entry.input, text);
@@ -74,11 +74,11 @@ void Pool::finish(Errors &errors) {
             [](const qstr::Definition &a, const qstr::Definition &b) { return a.text < b.text; });
 }
 
-void Pool::reportClash(Errors &errors, const Input &input, std::string_view text,
+void Pool::reportClash(Errors &clashes, const Input &input, std::string_view text,
                        const qstr::Definition &other) const {
-  errors.add(input, "",
-             "strings " + shortRepr(text) + " and " + shortRepr(other.text) + " would both be MP_QSTR_" +
-                 std::string(other.identifier.substr(0, 200)));
+  clashes.add(input, "",
+              "strings " + shortRepr(text) + " and " + shortRepr(other.text) + " are both MP_QSTR_" +
+                  std::string(other.identifier.substr(0, 200)));
 }
 
 void Pool::checkLength(Errors &errors, const Input &input, std::string_view text) const {

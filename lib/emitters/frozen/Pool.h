@@ -21,8 +21,8 @@ public:
   /// Takes the strings of a module in.
   void add(const Input &input);
   /// After the last add(): sorts out what the firmware lacks.  Reports strings that cannot be told apart by
-  /// their identifiers, and strings that are too long for the firmware.
-  void finish(Errors &errors);
+  /// their identifiers to `clashes`, strings that are too long for the firmware to `errors`.
+  void finish(Errors &errors, Errors &clashes);
 
   /// The identifier of `text` if it is an interned string, else null.
   const std::string_view *identifierOf(std::string_view text) const {
@@ -39,7 +39,7 @@ private:
     const Input *input; // the first that has it; null for static strings
   };
   void insert(std::string_view text, const Input *input);
-  void reportClash(Errors &errors, const Input &input, std::string_view text,
+  void reportClash(Errors &clashes, const Input &input, std::string_view text,
                    const qstr::Definition &other) const;
   void checkLength(Errors &errors, const Input &input, std::string_view text) const;
 
