@@ -6,6 +6,8 @@
 #include "qstr/Hash.h"
 #include "support/BigInt.h"
 
+#include <cmath>
+
 namespace adder::frozen_emitter {
 
 namespace {
@@ -283,6 +285,15 @@ void ConstantWriter::defineMpz(const Object &object) {
   sizes.objectBytes += kIntegerObjectBytes;
 }
 
+std::string ConstantWriter::expressionOf(double value) {
+  if (value != 0 || !std::signbit(value))
+    return floatExpression(value);
+  if (options.strict)
+    return "-0.0";
+  complain(true, "the zero loses its sign");
+  return "-0"; // an integer
+}
+
 /// Three definitions, one for each way in which a firmware may store floats.  The two packed forms add a
 /// constant without cutting the sum off, so negative numbers have a digit more than the word; the cast to the
 /// word drops it.
@@ -293,7 +304,7 @@ void ConstantWriter::defineFloat(const Object &object) {
   constexpr uint64_t kBias = 0x8004000000000000;
   out << "#if MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_A || MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_B\n"
          "static const mp_obj_float_t "
-      << name << " = {{&mp_type_float}, (mp_float_t)" << floatExpression(value) << "};\n#define " << name
+      << name << " = {{&mp_type_float}, (mp_float_t)" << expressionOf(value) << "};\n#define " << name
       << "_macro MP_ROM_PTR(&" << name << ")\n#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_C\n#define " << name
       << "_macro ((mp_rom_obj_t)(0x";
   out.hex(single, 8) << "))\n#elif MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_D\n#define " << name
@@ -308,7 +319,7 @@ void ConstantWriter::defineComplex(const Object &object) {
   // The format has imaginary numbers only.
   double imaginary = parseFloat(object.text.substr(0, object.text.size() - 1));
   out << "static const mp_obj_complex_t " << name << " = {{&mp_type_complex}, (mp_float_t)0, (mp_float_t)"
-      << floatExpression(imaginary) << "};\n";
+      << expressionOf(imaginary) << "};\n";
 }
 
 void ConstantWriter::defineTuple(const Object &object) {

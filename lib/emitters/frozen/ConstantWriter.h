@@ -42,6 +42,8 @@ private:
   void defineLongLong(const mpy::Object &object);
   void defineFloat(const mpy::Object &object);
   void defineComplex(const mpy::Object &object);
+  /// A C expression.
+  std::string expressionOf(double value);
   void defineTuple(const mpy::Object &object);
 
   bool claimName();

@@ -39,8 +39,10 @@ struct Options {
   /// What the firmware holds, from the file of -q.  Null: the static strings only, one byte each for length
   /// and hash.
   const qstr::Definitions *definitions = nullptr;
-  /// Refuse different strings that have the same identifier.  The reference takes the first of them for all,
-  /// and so do we unless told to be strict: then each is a warning.
+  /// Whether the frozen program must do what the modules do.  The reference's text is wrong for different
+  /// strings with the same identifier (C takes the first for all), for integers that do not fit long long (C
+  /// cuts them off), both of which are then refused, and for -0.0 (C takes its zero for an integer), which is
+  /// then spelled differently.  Without it the text is the reference's, and each of these is a warning.
   bool strict = false;
 };
 
