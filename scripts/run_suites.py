@@ -148,6 +148,12 @@ def interop(preset):
                        "--mpy-cross", build(preset) / "bin" / "mpy-cross")
 
 
+def frozen(preset):
+    binaries = build(preset) / "bin"
+    return from_report(f"frozen-{preset}", LOGS / f"frozen-{preset}.json", sys.executable, ROOT / "test/frozen/run.py",
+                       "--mpy-tool", binaries / "mpy-tool", "--mpy-cross", binaries / "mpy-cross")
+
+
 def portable(_):
     return from_report("portable", LOGS / "portable.json", sys.executable, ROOT / "scripts/check_portable.py",
                        build("cortex-m3"))
@@ -202,6 +208,7 @@ def suites(options):
     for preset, suffix in (("release", ""), ("asan", "-asan")):
         for name, function in (("unit", unit), ("lit", lit), ("golden", golden), ("interop", interop)):
             table[name + suffix] = (function, preset)
+    table["frozen"] = (frozen, "release")
     table["portable"] = (portable, "cortex-m3")
     table["package"] = (package, "release")
     table["demo"] = (demo, "release")
