@@ -11,9 +11,18 @@ namespace {
 class HostFileSystem final : public FileSystem {
 public:
   Kind kindOf(const std::string &path) const override {
-    if (driver::isDirectory(path))
+    std::error_code error;
+    switch (std::filesystem::status(path, error).type()) {
+    case std::filesystem::file_type::regular:
+      return Kind::File;
+    case std::filesystem::file_type::directory:
       return Kind::Directory;
-    return driver::exists(path) ? Kind::File : Kind::Missing;
+    case std::filesystem::file_type::none:
+    case std::filesystem::file_type::not_found:
+      return Kind::Missing;
+    default:
+      return Kind::Other;
+    }
   }
 
   driver::FileContent read(const std::string &path, size_t limit) const override {

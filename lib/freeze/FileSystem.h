@@ -15,10 +15,10 @@ namespace adder::freeze {
 
 class FileSystem {
 public:
-  enum class Kind : uint8_t { Missing, File, Directory };
+  enum class Kind : uint8_t { Missing, File, Directory, Other };
 
   virtual ~FileSystem() = default;
-  /// Links are followed.  A pipe or device counts as a file.
+  /// Links are followed.  Other: a pipe or device, reading which may never end.
   virtual Kind kindOf(const std::string &path) const = 0;
   virtual driver::FileContent read(const std::string &path, size_t limit) const = 0;
   /// The names in a directory, in any order, without "." and "..".  Returns an errno value.

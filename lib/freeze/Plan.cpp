@@ -85,6 +85,8 @@ void Planner::addFile(PlannedFile file) {
     return report(file.place, "no such file: '" + file.path + "'");
   case FileSystem::Kind::Directory:
     return report(file.place, "'" + file.path + "' is a directory, not a file");
+  case FileSystem::Kind::Other:
+    return report(file.place, "'" + file.path + "' is not a regular file");
   case FileSystem::Kind::File:
     break;
   }

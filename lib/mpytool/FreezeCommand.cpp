@@ -81,6 +81,7 @@ private:
   bool loadAll();
   bool readDefinitions();
   bool emit();
+  void reportEmitted(const frozen_emitter::Error &error, bool isWarning);
   std::vector<std::string> inputs() const;
   bool outputIsInput() const;
   int writeAll();
@@ -262,6 +263,14 @@ bool FreezeRun::readDefinitions() {
   return false;
 }
 
+/// An error or a warning of the emitter, which knows modules by their labels.
+void FreezeRun::reportEmitted(const frozen_emitter::Error &error, bool isWarning) {
+  auto module = std::find_if(modules.begin(), modules.end(),
+                             [&](const FreezeModule &m) { return m.module && m.label == error.path; });
+  std::string path = module == modules.end() ? "mpy-tool freeze" : module->file->path;
+  reportProblem({{path, 0}, (error.place.empty() ? "" : error.place + ": ") + error.message, isWarning});
+}
+
 bool FreezeRun::emit() {
   std::vector<freeze::TextModule> texts;
   std::vector<frozen_emitter::Input> inputs;
@@ -278,12 +287,14 @@ bool FreezeRun::emit() {
   if (std::string_view bits = setting("mpz_dig_size"); !bits.empty())
     options.mpzDigitBits = unsigned(std::stoul(std::string(bits)));
   options.definitions = definitions ? &*definitions : nullptr;
+  options.strict = !invocation.lenient;
   frozen_emitter::Frozen frozen;
   if (!inputs.empty()) {
     frozen = frozen_emitter::freeze(arena, inputs, options);
     for (const frozen_emitter::Error &error : frozen.errors)
-      fail(error.path.empty() ? "mpy-tool freeze" : error.path,
-           (error.place.empty() ? "" : error.place + ": ") + error.message);
+      reportEmitted(error, false);
+    for (const frozen_emitter::Error &warning : frozen.warnings)
+      reportEmitted(warning, true);
     if (!frozen.success)
       return false;
   }

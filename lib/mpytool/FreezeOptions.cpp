@@ -35,6 +35,7 @@ enum class OptionId : unsigned {
   QstrHeader,
   LongintImpl,
   MpzDigSize,
+  Lenient,
   Jobs,
   Cache,
   Diagnostics,
@@ -69,8 +70,8 @@ constexpr driver::OptionRow kOptions[] = {
         "print what each module costs, and all of them together",
         "On standard output, or on standard error if the C source goes to standard output."),
     row(OptionId::Verbose, "Output", OptionForm::Exact, "-v,--verbose", "", OptionCompletion::None,
-        "say what is done: MPY for a source that is compiled, HIT for one found in the cache, STR for text, "
-        "GEN for the output",
+        "say what is done: MPY for a source that is compiled, HIT for one found in the cache, ADD for a .mpy "
+        "file, STR for text, GEN for an output that is written and OLD for one that is up to date",
         "On standard error."),
 
     row(OptionId::Manifest, "Input", OptionForm::Separate, "--manifest", "FILE", OptionCompletion::File,
@@ -105,6 +106,11 @@ constexpr driver::OptionRow kOptions[] = {
         OptionCompletion::Values, "long integers of the firmware (default mpz)"),
     row(OptionId::MpzDigSize, "Firmware", OptionForm::JoinedOrSeparate, "-mmpz-dig-size", "BITS",
         OptionCompletion::Values, "bits of a digit of them (default 16)"),
+
+    row(OptionId::Lenient, "Firmware", OptionForm::Exact, "--lenient", "", OptionCompletion::None,
+        "write what mpy-tool.py writes even where the firmware would not do what the modules say; warn of it",
+        "Different strings that have one C name, integers beyond 64 bits with -mlongint-impl longlong: these "
+        "are errors otherwise. -0.0 becomes 0.0, which is spelled differently otherwise."),
 
     row(OptionId::Jobs, "Build integration", OptionForm::JoinedOrSeparate, "-j,--jobs", "N",
         OptionCompletion::None, "compile N files at the same time (default: one a processor)"),
@@ -252,6 +258,9 @@ public:
       return setTarget("longint_impl", "-mlongint-impl", value);
     case OptionId::MpzDigSize:
       return setTarget("mpz_dig_size", "-mmpz-dig-size", value);
+    case OptionId::Lenient:
+      target.lenient = true;
+      return {};
     case OptionId::Jobs:
     case OptionId::Diagnostics:
     case OptionId::Color:

@@ -20,6 +20,7 @@ struct FreezeInvocation {
   std::vector<FreezeInput> inputs; ///< options that name inputs first, each kind in its order
   std::string output = "-";
   bool rewrite = false;
+  bool lenient = false;
   bool list = false;
   bool verbose = false;
   driver::StatisticsFormat statistics = driver::StatisticsFormat::None;

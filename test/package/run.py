@@ -87,6 +87,42 @@ class Suite:
         run("cmake", "--build", build)
         expect(output.read_bytes() != before, "a changed source was not compiled again")
 
+    def test_freeze(self):
+        """adder_freeze() makes frozen_content.c, and again after changes that only the depfile knows of."""
+        output = self.project / "build/gen/frozen_content.c"
+        self.expect_frozen(output, "drivers/led.py", "limits.py")
+
+        def change(path, text):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+            run("cmake", "--build", self.project / "build")
+
+        change(self.project / "frozen/modules/extra/more.py", "x = 1\n")
+        self.expect_frozen(output, "drivers/led.py", "extra/more.py", "limits.py")
+        (self.project / "frozen/modules/extra/more.py").unlink()
+        change(self.project / "frozen/modules/limits.py", "def limit(value):\n    return max(value, 7)\n")
+        self.expect_frozen(output, "drivers/led.py", "limits.py")
+        expect("MP_QSTR_max" in output.read_text(), "a changed module was not frozen again")
+        expect("no work to do" in run("cmake", "--build", self.project / "build"), "a second build froze again")
+
+    def test_freeze_with_make(self):
+        """The same from makefiles: one run freezes, the next does nothing."""
+        build = self.project / "make"
+        run("cmake", "-S", self.project, "-B", build, "-G", "Unix Makefiles", f"-DCMAKE_PREFIX_PATH={self.stage}")
+        first = run("cmake", "--build", build)
+        expect("Freezing frozen_content.c" in first, f"the first build says {first!r}")
+        self.expect_frozen(build / "gen/frozen_content.c", "drivers/led.py", "limits.py")
+        second = run("cmake", "--build", build)
+        expect("Freezing" not in second, f"the second build says {second!r}")
+
+    @staticmethod
+    def expect_frozen(output, *names):
+        """The file freezes these modules and no others, in this order."""
+        text = output.read_text()
+        table = text[text.index("mp_frozen_names[]"):]
+        found = [line.strip()[1:-3] for line in table[:table.index("};")].splitlines() if line.strip().endswith('\\0"')]
+        expect(found == [*names, ""], f"{output} freezes {found}, not {names}")
+
     def test_deb(self):
         """cpack makes a .deb that depends on nothing."""
         run("cpack", "--config", self.build / "CPackConfig.cmake", "-B", self.scratch / "cpack")
