@@ -55,7 +55,7 @@ bool PathWalk::checkKept() {
     return true;
   const Block &block = memory.lists[memory.lists.waiting(state.blocks, at + 1)];
   if (memory.stacks.extends(state.stack, block.saved))
-    return true;
+    return checkSteps();
   return fail(Rule::S6, [&](TextWriter &out) {
     out << "changes the " << block.saved.depth << (block.saved.depth == 1 ? " slot" : " slots")
         << " that the handler at " << block.handler << " expects on the stack";
