@@ -105,7 +105,7 @@ bool PathWalk::popExcept() {
   const Block &block = memory.lists[state.blocks];
   if (block.saved.depth != state.stack.depth)
     return fail(Rule::S9, [&](TextWriter &out) {
-      out << "finds " << state.stack.depth << " slots on the stack, but there were " << block.saved.depth
+      out << "finds a stack of " << state.stack.depth << ", but it was " << block.saved.depth
           << " when the block was opened";
     });
   state.blocks = block.outer;

@@ -235,15 +235,16 @@ bool InstructionScan::checkShape(uint32_t at, Opcode opcode, uint32_t cellCount,
   };
   if (shape.cells != ChildShape::kNotMade && shape.cells != cellCount)
     return fail([&](TextWriter &out) {
-      out << "gives " << cellCount << " cells to a function that is given " << shape.cells << " elsewhere";
+      out << "gives cells (" << cellCount << ") to a function that is given other ones elsewhere ("
+          << shape.cells << ')';
     });
   shape.cells = cellCount;
   if (!shape.known)
     return true;
   if (cellCount > shape.leadingStars)
     return fail([&](TextWriter &out) {
-      out << "gives " << cellCount << " cells to a function that has " << shape.leadingStars
-          << " hidden parameters";
+      out << "gives more cells (" << cellCount << ") than the function has hidden parameters ("
+          << shape.leadingStars << ')';
     });
   bool givesDefaults = opcode == Opcode::MakeFunctionDefargs || opcode == Opcode::MakeClosureDefargs;
   bool hasDefaults = shape.defaults || shape.keywordDefaults;
