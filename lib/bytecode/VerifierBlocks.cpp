@@ -30,6 +30,8 @@ constexpr uint32_t kCallOfExit = 2; // slots that WITH_CLEANUP needs above one c
 /// The handler of `list`'s innermost block is entered with `upper`, and `lower` below it unless that is an
 /// Object.
 bool PathWalk::enterHandler(BlockList list, Slot lower, Slot upper) {
+  if (memory.lists[list].kind == BlockKind::WithEnded)
+    return failText(Rule::S10, "can enter the handler of a with statement whose context manager is gone");
   PathState entered{memory.lists[list].saved, list};
   if (lower != slot::Object)
     memory.stacks.push(entered.stack, lower);
