@@ -1,6 +1,6 @@
 //===- test/fuzz/VerifierFuzzer.cpp - Any bytes as a module, any bytes as instructions --------------===//
 //
-// The first byte chooses.  0: the rest is a .mpy file, which is read and verified under all policies.  Else:
+// The first byte chooses.  'M': the input is a .mpy file, which is read and verified under all policies. Else
 // the rest becomes the instructions of a function with a frame, blocks, cells and children of a size that the
 // next bytes give; mutations then hit instructions most of the time.  Verifying must end within its number of
 // steps, give the same answer twice, and explain what it refuses.  What it accepts is then run by a model of
@@ -81,8 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   arena.reset();
   if (!size)
     return 0;
-  if (data[0] == 0)
-    verifyModule(arena, {data + 1, size - 1});
+  if (data[0] == 'M')
+    verifyModule(arena, {data, size});
   else
     verifyFunction(arena, {data + 1, size - 1});
   return 0;
