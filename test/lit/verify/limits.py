@@ -27,7 +27,7 @@ async def manage(m, n):
                 if x:
                     break
                 if v:
-                    return [y async for y in v]
+                    return [y for y in v]
                 await x
                 continue
 
