@@ -120,7 +120,7 @@ bool InstructionScan::run() {
   locals = signature.positional + signature.keywordOnly + !!(signature.flags & scope_flag::VarArgs) +
            !!(signature.flags & scope_flag::VarKeywords);
   for (uint8_t cell : prelude.cells)
-    locals = std::max(locals, cell + 1u);
+    locals = std::max(locals, uint32_t(cell) + 1);
   hasFixedLocals = locals != 0 || context.closureCells != 0 || (signature.flags & scope_flag::Generator);
   marks.clear();
   marks.resize(code.size());
