@@ -48,8 +48,9 @@ struct FunctionContext {
 };
 
 struct VerifierLimits {
-  /// States in which one instruction may be reached; compiled code stays below a dozen.
-  uint32_t statesPerInstruction = 64;
+  /// States in which one instruction may be reached.  Compiled code stays below a dozen, but each level of
+  /// finally within finally doubles them.
+  uint32_t statesPerInstruction = 1024;
   /// Steps allowed: these for each byte of instructions, and some more so that small functions may be
   /// intricate.
   uint32_t stepsPerByte = 16;

@@ -30,6 +30,8 @@ constexpr uint32_t kCallOfExit = 2; // slots that WITH_CLEANUP needs above one c
 /// The handler of `list`'s innermost block is entered with `upper`, and `lower` below it unless that is an
 /// Object.
 bool PathWalk::enterHandler(BlockList list, Slot lower, Slot upper) {
+  if (memory.lists[list].kind == BlockKind::WithEnded)
+    return failText(Rule::S10, "can enter the handler of a with statement whose context manager is gone");
   PathState entered{memory.lists[list].saved, list};
   if (lower != slot::Object)
     memory.stacks.push(entered.stack, lower);
@@ -55,7 +57,7 @@ bool PathWalk::checkKept() {
     return true;
   const Block &block = memory.lists[memory.lists.waiting(state.blocks, at + 1)];
   if (memory.stacks.extends(state.stack, block.saved))
-    return true;
+    return checkSteps();
   return fail(Rule::S6, [&](TextWriter &out) {
     out << "changes the " << block.saved.depth << (block.saved.depth == 1 ? " slot" : " slots")
         << " that the handler at " << block.handler << " expects on the stack";
@@ -105,7 +107,7 @@ bool PathWalk::popExcept() {
   const Block &block = memory.lists[state.blocks];
   if (block.saved.depth != state.stack.depth)
     return fail(Rule::S9, [&](TextWriter &out) {
-      out << "finds " << state.stack.depth << " slots on the stack, but there were " << block.saved.depth
+      out << "finds a stack of " << state.stack.depth << ", but it was " << block.saved.depth
           << " when the block was opened";
     });
   state.blocks = block.outer;

@@ -19,7 +19,7 @@ constexpr uint32_t kStarts = 1u << 31; ///< an instruction starts here
 constexpr uint32_t kMeets = 1u << 30;  ///< a jump or handler leads here
 constexpr uint32_t kStateMask = kMeets - 1;
 
-/// What both passes want to know of an opcode byte, in one place.
+/// What both passes want to know of an opcode byte, in 8 bytes.
 struct OpcodeRow {
   Opcode opcode = Opcode(0);
   OperandKind operand = OperandKind::None;
@@ -27,11 +27,21 @@ struct OpcodeRow {
   uint8_t flags = 0;
   int8_t pops = 0;
   int8_t pushes = 0;
-  int8_t implied = 0; ///< the operand that is inside the opcode
-  bool assigned = false;
-  bool isPlain = false; ///< takes and leaves values only, and goes on to the next instruction
+  int8_t implied =
+      0; ///< the operand that is inside the opcode; of a jump, what its one-byte distance starts at
+  bool assigned : 1 = false;
+  bool isPlain : 1 = false;     ///< takes and leaves values only, and goes on to the next instruction
+  bool isShortJump : 1 = false; ///< has a form of two bytes
+  bool hasNoChecks : 1 = false; ///< any instruction of this opcode is good by itself
+  bool isPlainLoad : 1 = false; ///< the same unless it loads the cell of a variable
 };
-const OpcodeRow &rowOf(uint8_t byte);
+static_assert(sizeof(OpcodeRow) == 8);
+
+struct OpcodeRows {
+  OpcodeRow row[256];
+};
+extern const OpcodeRows kOpcodeRows;
+inline const OpcodeRow &rowOf(uint8_t byte) { return kOpcodeRows.row[byte]; }
 
 /// An instruction as the passes need it.
 struct Decoded {
@@ -57,6 +67,11 @@ inline VarintStatus decode(std::span<const uint8_t> code, uint32_t at, Decoded &
       !(row.flags & opcode_flag::ExtraByte)) {
     decoded.operand = code[at + 1];
     decoded.next = at + 2;
+    return VarintStatus::Ok;
+  }
+  if (row.isShortJump && at + 1 < code.size() && code[at + 1] < 0x80) {
+    decoded.next = at + 2;
+    decoded.target = int64_t(at + 2) + code[at + 1] + row.implied;
     return VarintStatus::Ok;
   }
   return decodeSlow(code, at, decoded);
@@ -221,6 +236,10 @@ private:
       state.stack.depth -= count;
       return true;
     }
+    if (count == state.stack.count && !state.stack.below && isValue(state.stack.top)) {
+      state.stack = {};
+      return true;
+    }
     return !count || takeValuesSlow(count);
   }
   bool takeValuesSlow(uint32_t count);
@@ -294,6 +313,7 @@ private:
 
   uint32_t room = 0;      // of the value stack
   uint32_t valueRoom = 0; // the same for values: they may lie in the slot of a local that is shared
+  bool hasCells = false;
   uint64_t ownSteps = 0;
   uint64_t stepLimit = 0;
 

@@ -21,9 +21,7 @@ bool PathWalk::loadGlobal() {
   return push(isClass ? slot::BaseException : slot::Object);
 }
 
-bool PathWalk::loadFast() {
-  return push(cells.any() && cells.mayHold(current.operand) ? slot::Cell : slot::Object);
-}
+bool PathWalk::loadFast() { return push(cells.mayHold(current.operand) ? slot::Cell : slot::Object); }
 
 bool PathWalk::loadMethod() { return push(slot::Object) && push(slot::Self); }
 
@@ -86,7 +84,7 @@ bool PathWalk::addToCollection() {
   if (Slot collection = memory.stacks.at(state.stack, distance); !isValue(collection))
     return fail(Rule::S3,
                 [&](TextWriter &out) { out << "adds to a value, but finds " << describeSlot(collection); });
-  return takeValues(added);
+  return takeValues(added) && checkSteps();
 }
 
 /// STORE_ATTR, STORE_SUBSCR: what is stored may be absent, which deletes.

@@ -17,13 +17,14 @@ bool PathWalk::run(const InstructionScan &scan) {
   memory.clear();
   room = signature.stateSize - scan.localCount();
   valueRoom = scan.sharesLocal() ? signature.stateSize : room;
+  hasCells = cells.any();
   stepLimit = uint64_t(limits.stepsPerByte) * code.size() + limits.moreSteps;
   if (!arrive(0, {}))
     return false;
   while (!memory.pending.empty()) {
     PathMemory::Pending next = memory.pending.pop();
     state = next.state;
-    if (!follow(next.at))
+    if (!follow(next.at) || !checkSteps())
       return false;
   }
   return true;
@@ -38,16 +39,19 @@ bool PathWalk::follow(uint32_t start) {
     if ((at >= raisedUntil || state.blocks != raisedBlocks) && !raise())
       return false;
     const OpcodeRow &row = *current.row;
-    if (row.isPlain) {
+    if (row.isPlain || (row.isPlainLoad && !hasCells)) {
       bool reachesKept = state.stack.depth < keptDepth + uint32_t(row.pops);
       if (!takeValues(uint32_t(row.pops)) || (row.pushes && !push(slot::Object, uint32_t(row.pushes))))
         return false;
       if (reachesKept && !checkKept())
         return false;
     } else {
+      Stack before = state.stack;
       if (Flow flow = special(); flow != Flow::Next)
         return flow == Flow::Ends;
-      if (keptDepth && state.blocks == raisedBlocks && !checkKept())
+      bool isSameRun = state.stack.below == before.below && state.stack.top == before.top;
+      if (keptDepth && !(isSameRun && state.stack.depth >= keptDepth) && state.blocks == raisedBlocks &&
+          !checkKept())
         return false;
     }
     uint32_t next = current.next;
@@ -143,6 +147,8 @@ bool PathWalk::takeValuesSlow(uint32_t count) {
   if (!requireDepth(count))
     return false;
   Slot odd = memory.stacks.firstNoValue(state.stack, count);
+  if (!checkSteps())
+    return false;
   if (!isValue(odd))
     return failOperand(odd);
   memory.stacks.drop(state.stack, count);
@@ -183,8 +189,6 @@ PathWalk::Flow PathWalk::jumpOrPop() {
 
 /// Everything but the plain instructions.
 PathWalk::Flow PathWalk::special() {
-  if (!checkSteps())
-    return Flow::Failed;
   uint32_t operand = current.operand;
   switch (current.row->opcode) {
   case Opcode::LoadGlobal:

@@ -18,10 +18,6 @@ namespace {
 constexpr uint32_t kMaxPackedCounts = 0xffff; // two counts of 8 bits; a runtime ignores bits above
 constexpr uint8_t kLastCollection = 2;        // of what STORE_COMP adds to: list, dict, set
 
-struct OpcodeRows {
-  OpcodeRow row[256];
-};
-
 /// Instructions of which pops, pushes and falling through is all that there is to know.
 constexpr bool hasPlainEffect(Opcode opcode, int pops, int pushes, unsigned flags) {
   if (pops == OpcodeInfo::kComputed || pushes == OpcodeInfo::kComputed ||
@@ -52,6 +48,26 @@ constexpr bool hasPlainEffect(Opcode opcode, int pops, int pushes, unsigned flag
   }
 }
 
+constexpr void setShortcuts(OpcodeRow &row) {
+  row.isPlainLoad = row.opcode == Opcode::LoadFastN || row.opcode == Opcode::LoadFastMulti;
+  row.isShortJump = (row.flags & opcode_flag::Jump) && !(row.flags & opcode_flag::ExtraByte);
+  if (row.isShortJump && (row.flags & opcode_flag::Signed))
+    row.implied = -0x40; // mpy-and-bytecode.md 2.3
+  switch (row.operand) {
+  case OperandKind::None:
+    row.hasNoChecks = row.assigned && row.opcode != Opcode::YieldValue && row.opcode != Opcode::YieldFrom &&
+                      row.opcode != Opcode::WithCleanup;
+    break;
+  case OperandKind::SmallInt:
+  case OperandKind::Unary:
+  case OperandKind::Binary:
+    row.hasNoChecks = true;
+    break;
+  default:
+    break;
+  }
+}
+
 constexpr OpcodeRows makeRows() {
   OpcodeRows rows{};
   using namespace opcode_flag;
@@ -70,16 +86,16 @@ constexpr OpcodeRows makeRows() {
 #define OPCODE(Enumerator, Value, Mnemonic, Operand, Pops, Pushes, Flags)                                    \
   OPCODE_RANGE(Enumerator, Value, 1, 0, Mnemonic, Operand, Pops, Pushes, Flags)
 #include "bytecode/Opcodes.def"
+  for (OpcodeRow &row : rows.row)
+    setShortcuts(row);
   // The one operator with a meaning for handlers.
   rows.row[byteOf(BinaryOp::ExceptionMatch)].isPlain = false;
   return rows;
 }
 
-constexpr OpcodeRows kRows = makeRows();
-
 } // namespace
 
-const OpcodeRow &rowOf(uint8_t byte) { return kRows.row[byte]; }
+constexpr OpcodeRows kOpcodeRows = makeRows();
 
 VarintStatus decodeSlow(std::span<const uint8_t> code, uint32_t at, Decoded &decoded) {
   Instruction instruction;
@@ -104,7 +120,7 @@ bool InstructionScan::run() {
   locals = signature.positional + signature.keywordOnly + !!(signature.flags & scope_flag::VarArgs) +
            !!(signature.flags & scope_flag::VarKeywords);
   for (uint8_t cell : prelude.cells)
-    locals = std::max(locals, cell + 1u);
+    locals = std::max(locals, uint32_t(cell) + 1);
   hasFixedLocals = locals != 0 || context.closureCells != 0 || (signature.flags & scope_flag::Generator);
   marks.clear();
   marks.resize(code.size());
@@ -114,7 +130,7 @@ bool InstructionScan::run() {
     if (status != VarintStatus::Ok)
       return failDecoding(at, status);
     marks[at] |= kStarts;
-    if (!check(at, decoded))
+    if (!decoded.row->hasNoChecks && !check(at, decoded))
       return false;
   }
   return true;
@@ -219,15 +235,16 @@ bool InstructionScan::checkShape(uint32_t at, Opcode opcode, uint32_t cellCount,
   };
   if (shape.cells != ChildShape::kNotMade && shape.cells != cellCount)
     return fail([&](TextWriter &out) {
-      out << "gives " << cellCount << " cells to a function that is given " << shape.cells << " elsewhere";
+      out << "gives cells (" << cellCount << ") to a function that is given other ones elsewhere ("
+          << shape.cells << ')';
     });
   shape.cells = cellCount;
   if (!shape.known)
     return true;
   if (cellCount > shape.leadingStars)
     return fail([&](TextWriter &out) {
-      out << "gives " << cellCount << " cells to a function that has " << shape.leadingStars
-          << " hidden parameters";
+      out << "gives more cells (" << cellCount << ") than the function has hidden parameters ("
+          << shape.leadingStars << ')';
     });
   bool givesDefaults = opcode == Opcode::MakeFunctionDefargs || opcode == Opcode::MakeClosureDefargs;
   bool hasDefaults = shape.defaults || shape.keywordDefaults;

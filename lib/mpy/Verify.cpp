@@ -47,9 +47,8 @@ private:
 
   bool verifyHeader() {
     const Header &header = module.header;
-    const uint8_t *start = sink.file.data();
     if (header.smallIntBits > options.maxSmallIntBits)
-      return sink.add(Rule::C1, start + 3, [&](TextWriter &out) {
+      return sink.add(Rule::C1, sink.inHeader(3), [&](TextWriter &out) {
         out << "small ints of " << uint32_t(header.smallIntBits) << " bits, but a runtime of "
             << uint32_t(options.maxSmallIntBits) << " is asked for";
       });
@@ -57,11 +56,11 @@ private:
     bool isNone = header.architecture == Architecture::None;
     uint32_t known = bytecode::knownFlagsOf(isNone ? Architecture::Rv32imc : header.architecture);
     if (header.archFlags & ~known)
-      return sink.add(Rule::C1, start + 4, [&](TextWriter &out) {
+      return sink.add(Rule::C1, sink.inHeader(4), [&](TextWriter &out) {
         (out << "unknown architecture flags ").hex(header.archFlags & ~known);
       });
     if (!isNone && !(options.architectures >> unsigned(header.architecture) & 1))
-      return sink.add(Rule::C6, start + 2, [&](TextWriter &out) {
+      return sink.add(Rule::C6, sink.inHeader(2), [&](TextWriter &out) {
         out << "native code for " << bytecode::infoOf(header.architecture).march
             << ", which is not asked for";
       });

@@ -47,6 +47,11 @@ public:
     return false;
   }
 
+  /// A byte of the header, or null if there is no file.
+  const uint8_t *inHeader(size_t offset) const {
+    return offset < file.size() ? file.data() + offset : nullptr;
+  }
+
   size_t offsetInFile(const void *place) const {
     const auto *at = static_cast<const uint8_t *>(place);
     bool isInside = !file.empty() && std::less_equal<>()(file.data(), at) &&

@@ -29,10 +29,10 @@ constexpr driver::OptionRow kOptions[] = {
      "what to do with machine code",
      "Machine code cannot be verified. With 'allow' its header and its relocations are checked all the "
      "same."},
-    {March, "What is accepted", OptionForm::Joined, "-march", "=ARCH", OptionCompletion::Values,
+    {March, "What is accepted", OptionForm::Joined, "-march=", "ARCH", OptionCompletion::Values,
      "refuse native code that a runtime for ARCH would not load",
      "Thumb runtimes also load code for smaller ones."},
-    {SmallIntBits, "What is accepted", OptionForm::Joined, "-msmall-int-bits", "=BITS",
+    {SmallIntBits, "What is accepted", OptionForm::Joined, "-msmall-int-bits=", "BITS",
      OptionCompletion::None, "refuse files that need wider small ints than a runtime with BITS has",
      "31 on most boards, 30 on some, 63 on 64-bit hosts."},
     {Strict, "What is accepted", OptionForm::Exact, "--strict", "", OptionCompletion::None,
