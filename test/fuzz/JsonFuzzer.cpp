@@ -1,7 +1,7 @@
 //===- test/fuzz/JsonFuzzer.cpp - Any text as a JSON document, any file as JSON ---------------------===//
 //
-// The input is read twice: as JSON, and as a .mpy file.  A document that is accepted gives a file that is read,
-// and that file must survive JSON to the byte; so must any file that the reader accepts.
+// The input is read twice: as JSON, and as a .mpy file.  A document that is accepted gives a file that is
+// read, and that file must survive JSON to the byte; so must any file that the reader accepts.
 //
 //===------------------------------------------------------------------------------------------------===//
 
