@@ -46,16 +46,17 @@ void writeAligned(TextWriter &out, uint64_t value, size_t column) {
 class FunctionDisassembly {
 public:
   FunctionDisassembly(support::Arena &scratch, const bytecode::Prelude &prelude,
-                      const bytecode::Symbols &symbols, const DisassemblyOptions &options, TextWriter &out)
-      : prelude(prelude), code(prelude.code), symbols(symbols), options(options), out(out),
+                      const bytecode::Symbols &symbols, const DisassemblyOptions &options, bool isRoot,
+                      TextWriter &out)
+      : prelude(prelude), code(prelude.code), symbols(symbols), options(options), isRoot(isRoot), out(out),
         lines(prelude.lineTable), targets(scratch, prelude.code), depths(stackDepthsOf(prelude)) {
     findHandlers();
   }
 
   void writeSummary() {
     out << "; locals " << depths.locals << ", stack " << depths.deepest;
-    if (!depths.isExact)
-      out << " or more";
+    if (!depths.isSound)
+      out << " or more (the depth goes wrong)";
   }
 
   void write() {
@@ -68,7 +69,8 @@ public:
       if (targets.isTarget(offset))
         writeLabel(offset);
       if (isNewLine) {
-        writeSourceLine(line);
+        if (!isDefaultLine(line))
+          writeSourceLine(line);
         writeAligned(out, line, kLineColumn);
       }
       writeAligned(out, offset, kOffsetColumn);
@@ -125,6 +127,9 @@ private:
     out << '\n';
   }
 
+  /// Line 1 is what a function has before its table says anything, as a class body does: not where it is.
+  bool isDefaultLine(uint32_t line) const { return line == 1 && !isRoot; }
+
   void writeSourceLine(uint32_t line) {
     if (!options.source || line == 0 || line > options.source->size())
       return;
@@ -170,6 +175,7 @@ private:
   std::span<const uint8_t> code;
   const bytecode::Symbols &symbols;
   const DisassemblyOptions &options;
+  bool isRoot;
   TextWriter &out;
   bytecode::LineCursor lines;
   uint32_t lastLine = 0;
@@ -187,7 +193,7 @@ void writeFunction(support::Arena &scratch, const mpy::RawCode &code, size_t dat
   }
   bytecode::writeFunctionName(prelude, symbols, out);
   bytecode::writePreludeNumbers(prelude, out);
-  FunctionDisassembly disassembly(scratch, prelude, symbols, options, out);
+  FunctionDisassembly disassembly(scratch, prelude, symbols, options, number == 0, out);
   (out << "\n  code " << number << " at 0x").hex(dataOffset);
   (out << ", instructions at 0x").hex(dataOffset + (code.data.size() - prelude.code.size()));
   disassembly.writeSummary();

@@ -77,16 +77,21 @@ private:
     JsonNode state = node.member("state");
     return state.readNumber(signature.stateSize) &&
            (signature.stateSize != 0 || state.fail("must be at least 1")) &&
-           node.member("exceptions").readNumber(signature.exceptionStack) &&
-           node.member("positional").readNumber(signature.positional) &&
-           node.member("keyword_only").readNumber(signature.keywordOnly) &&
-           node.member("defaults").readNumber(signature.defaults) && readFlags(node.member("flags")) &&
+           readOptional(node.member("exceptions"), signature.exceptionStack) &&
+           readOptional(node.member("positional"), signature.positional) &&
+           readOptional(node.member("keyword_only"), signature.keywordOnly) &&
+           readOptional(node.member("defaults"), signature.defaults) && readFlags(node.member("flags")) &&
            readName(node.member("name")) && readArguments(node.member("arguments")) &&
            readCells(node.member("cells"));
   }
 
+  /// A number that is 0 if it is missing.
+  static bool readOptional(const JsonNode &node, uint32_t &number) {
+    return !node.exists() || node.readNumber(number);
+  }
+
   bool readFlags(const JsonNode &node) {
-    if (!node.expectArray())
+    if (node.exists() && !node.expectArray())
       return false;
     for (size_t i = 0; i < node.size(); ++i)
       if (JsonNode flag = node.item(i); !readFlag(flag))
@@ -123,7 +128,7 @@ private:
   }
 
   bool readArguments(const JsonNode &node) {
-    if (!node.expectArray())
+    if (node.exists() && !node.expectArray())
       return false;
     uint64_t expected = uint64_t(signature.positional) + signature.keywordOnly;
     if (node.size() != expected)
@@ -136,7 +141,7 @@ private:
   }
 
   bool readCells(const JsonNode &node) {
-    if (!node.expectArray())
+    if (node.exists() && !node.expectArray())
       return false;
     for (size_t i = 0; i < node.size(); ++i) {
       uint8_t cell = 0;

@@ -496,33 +496,48 @@ private:
     const bytecode::Signature &signature = prelude.signature;
     json.key("prelude");
     json.beginObject(Form::Lines);
-    json.key("state").value(signature.stateSize);
-    json.key("exceptions").value(signature.exceptionStack);
-    json.key("flags");
-    writeScopeFlags(signature.flags);
-    json.key("positional").value(signature.positional);
-    json.key("keyword_only").value(signature.keywordOnly);
-    json.key("defaults").value(signature.defaults);
-    writePaddings(data, prelude);
+    auto writeUnlessZero = [&](std::string_view name, uint32_t value) {
+      if (value)
+        json.key(name).value(value);
+    };
     bytecode::VuintSequence sequence(prelude.names);
     json.key("name");
     writeNameReference(sequence);
-    json.key("arguments");
-    json.beginArray(prelude.argumentCount() ? Form::Lines : Form::OneLine);
-    for (uint64_t i = 0; i < prelude.argumentCount(); ++i)
-      writeNameReference(sequence);
-    json.endArray();
-    json.key("cells");
-    json.beginArray(Form::OneLine);
-    for (uint8_t cell : prelude.cells)
-      json.value(uint32_t(cell));
-    json.endArray();
+    json.key("state").value(signature.stateSize);
+    writeUnlessZero("exceptions", signature.exceptionStack);
+    if (signature.flags)
+      writeScopeFlags(signature.flags);
+    writeUnlessZero("positional", signature.positional);
+    writeUnlessZero("keyword_only", signature.keywordOnly);
+    writeUnlessZero("defaults", signature.defaults);
+    if (prelude.argumentCount())
+      writeArguments(sequence, prelude.argumentCount());
+    if (!prelude.cells.empty())
+      writeCells(prelude.cells);
+    writePaddings(data, prelude);
     if (!hasLines && !prelude.lineTable.empty())
       json.key("line_table").hex(prelude.lineTable);
     json.endObject();
   }
 
+  void writeArguments(bytecode::VuintSequence &sequence, uint64_t count) {
+    json.key("arguments");
+    json.beginArray(Form::Lines);
+    for (uint64_t i = 0; i < count; ++i)
+      writeNameReference(sequence);
+    json.endArray();
+  }
+
+  void writeCells(std::span<const uint8_t> cells) {
+    json.key("cells");
+    json.beginArray(Form::OneLine);
+    for (uint8_t cell : cells)
+      json.value(uint32_t(cell));
+    json.endArray();
+  }
+
   void writeScopeFlags(uint32_t flags) {
+    json.key("flags");
     json.beginArray(Form::OneLine);
     for (const NamedBit &flag : kScopeFlags)
       if (flags & flag.bit) {

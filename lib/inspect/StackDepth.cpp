@@ -1,12 +1,8 @@
 //===- inspect/StackDepth.cpp - How deep the value stack is at each instruction ---------------------===//
 //
 // A work list of states (offset, depth, open blocks).  An instruction is visited when it is first reached and
-// once more if its depth turns out to be unknown.  Blocks are a tree: each SETUP_* adds a node below the
+// a few times more if others come with a larger depth.  Blocks are a tree: each SETUP_* adds a node below the
 // block that is open there.
-//
-// UNWIND_JUMP leaves several blocks at once.  What is on the stack behind a finally block depends on what its
-// handler dropped (a with statement drops __exit__ and self), so these edges wait until everything else is
-// known.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -15,6 +11,7 @@
 #include "bytecode/Instruction.h"
 
 #include <algorithm>
+#include <set>
 
 namespace adder::inspect {
 
@@ -24,7 +21,6 @@ using bytecode::OperandKind;
 
 namespace {
 
-constexpr int32_t kUnknown = StackDepths::kUnknown;
 constexpr int32_t kMostDepth = 1 << 28; // far above any n_state; deeper counts as unknown
 constexpr uint32_t kNoBlock = UINT32_MAX;
 constexpr int32_t kIteratorSlots = 4; // 6.6
@@ -47,34 +43,40 @@ public:
   explicit Search(const bytecode::Prelude &prelude) : prelude(prelude), code(prelude.code) {}
 
   StackDepths run() {
-    result.before.assign(code.size(), StackDepths::kNotReached);
-    blockAt.assign(code.size(), kNoBlock);
+    states.resize(code.size());
     countLocals();
-    reach(0, 0, kNoBlock);
-    drain();
-    // Each of these may reach instructions that lead to more of them.
-    for (size_t i = 0; i < unwinds.size(); ++i) {
-      Unwind unwind = unwinds[i];
-      if (unwind.target >= 0 && size_t(unwind.target) < code.size() &&
-          result.before[size_t(unwind.target)] == StackDepths::kNotReached)
-        followUnwind(unwind);
-      drain();
+    reach(0, {0, false}, kNoBlock);
+    while (!pending.empty()) {
+      size_t offset = pending.back();
+      pending.pop_back();
+      visit(offset, states[offset].depth, states[offset].block);
     }
+    result.before.reserve(code.size());
+    for (const State &state : states)
+      result.before.push_back(!state.visits           ? StackDepths::kNotReached
+                              : state.depth.isUnknown ? StackDepths::kUnknown
+                                                      : state.depth.most);
     return std::move(result);
   }
 
 private:
+  /// What is known of a depth: `most`, and that unless paths disagree.
+  struct Depth {
+    int32_t most = 0;
+    bool isUnknown = false;
+  };
+  struct State {
+    Depth depth;
+    uint32_t block = kNoBlock; ///< innermost open one
+    uint8_t visits = 0;
+  };
   struct Block {
     uint32_t parent;
-    int32_t saved; ///< depth that a handler starts from
-    int32_t after; ///< depth behind the block, once that is known
+    Depth after; ///< behind the block, when its handler is done
   };
-  struct Unwind {
-    int64_t target;
-    int32_t depth;
-    uint32_t block;
-    uint8_t extra;
-  };
+
+  /// More than the reference compiler's code needs.
+  static constexpr uint8_t kMostVisits = 6;
 
   void countLocals() {
     uint64_t locals = prelude.argumentCount();
@@ -93,43 +95,37 @@ private:
     result.locals = uint32_t(std::min<uint64_t>(locals, UINT32_MAX));
   }
 
-  void reach(int64_t offset, int32_t depth, uint32_t block) {
+  void reach(int64_t offset, Depth depth, uint32_t block) {
     if (offset < 0 || uint64_t(offset) >= code.size())
       return;
-    int32_t &known = result.before[size_t(offset)];
-    if (depth > kMostDepth)
-      depth = kUnknown;
-    if (known == StackDepths::kNotReached) {
-      known = depth;
-      blockAt[size_t(offset)] = block;
-    } else if (known == depth || known == kUnknown) {
-      return;
+    State &state = states[size_t(offset)];
+    if (!state.visits) {
+      state = {depth, block, 1};
     } else {
-      known = kUnknown;
+      bool disagrees = depth.isUnknown || depth.most != state.depth.most;
+      if (!disagrees || (state.depth.isUnknown && depth.most <= state.depth.most))
+        return;
+      state.depth = {std::max(state.depth.most, depth.most), true};
+      if (state.visits == kMostVisits) {
+        result.isSound = false;
+        return;
+      }
+      ++state.visits;
     }
-    if (known == kUnknown)
-      result.isExact = false;
-    else
-      result.deepest = std::max(result.deepest, known);
+    result.deepest = std::max(result.deepest, state.depth.most);
     pending.push_back(size_t(offset));
   }
 
-  void drain() {
-    while (!pending.empty()) {
-      size_t offset = pending.back();
-      pending.pop_back();
-      visit(offset, result.before[offset], blockAt[offset]);
-    }
+  /// `depth` changed by `change`.
+  Depth add(Depth depth, int64_t change) {
+    int64_t most = depth.most + change;
+    if (most >= 0 && most <= kMostDepth)
+      return {int32_t(most), depth.isUnknown};
+    result.isSound = false;
+    return {most < 0 ? 0 : kMostDepth, true};
   }
 
-  /// `depth` + `change`, if that can be told.
-  static int32_t add(int32_t depth, int64_t change) {
-    if (depth == kUnknown || depth + change < 0 || depth + change > kMostDepth)
-      return kUnknown;
-    return int32_t(depth + change);
-  }
-
-  void visit(size_t offset, int32_t depth, uint32_t block) {
+  void visit(size_t offset, Depth depth, uint32_t block) {
     Instruction instruction;
     if (bytecode::decodeInstruction(code, offset, instruction) != bytecode::VarintStatus::Ok)
       return;
@@ -138,30 +134,58 @@ private:
       return; // it ends the function with an exception
     Opcode opcode = Opcode(info->first);
     bytecode::StackEffect effect = bytecode::stackEffect(instruction);
-    int32_t taken = add(depth, -int64_t(effect.pops));
-    int32_t after = add(taken, effect.pushes);
-    if (after != kUnknown)
-      result.deepest = std::max(result.deepest, std::max(after, depth + scratchSlots(opcode)));
+    Depth after = add(add(depth, -int64_t(effect.pops)), effect.pushes);
+    result.deepest = std::max({result.deepest, after.most, depth.most + scratchSlots(opcode)});
     if (info->has(bytecode::opcode_flag::Handler)) {
-      int32_t saved = opcode == Opcode::SetupWith ? add(after, -1) : after;
-      blocks.push_back({block, saved, kUnknown});
-      block = uint32_t(blocks.size() - 1);
-      reach(instruction.target, add(saved, 1), block);
+      block = openBlock(instruction, opcode, after, block);
     } else if (info->has(bytecode::opcode_flag::Jump)) {
       followJump(instruction, opcode, depth, after, block);
     } else if (opcode == Opcode::EndFinally && block != kNoBlock) {
-      blocks[block].after = after;
+      after = blocks[block].after; // it only goes on here with one control word
       block = blocks[block].parent;
     }
     if (!info->has(bytecode::opcode_flag::Terminator))
       reach(int64_t(offset + instruction.length), after, block);
   }
 
-  void followJump(const Instruction &instruction, Opcode opcode, int32_t depth, int32_t after,
-                  uint32_t block) {
+  /// 6.4: where the handler starts from, and what is left when it is done.
+  uint32_t openBlock(const Instruction &instruction, Opcode opcode, Depth after, uint32_t block) {
+    Depth saved = opcode == Opcode::SetupWith ? add(after, -1) : after;
+    int64_t pairTarget = opcode == Opcode::SetupFinally ? asyncWithTarget(instruction.target) : -1;
+    int dropped = opcode == Opcode::SetupWith ? 2 // __exit__ and self
+                  : pairTarget >= 0           ? 1 // the context manager
+                                              : 0;
+    blocks.push_back({block, add(saved, -dropped)});
+    uint32_t opened = uint32_t(blocks.size() - 1);
+    reach(instruction.target, add(saved, 1), opened);
+    if (pairTarget >= 0)
+      reach(pairTarget, add(saved, 2), opened);
+    return opened;
+  }
+
+  /// The handler of async with first tells an exception from the two words of a return or jump:
+  /// DUP_TOP; LOAD_GLOBAL BaseException; BINARY_OP <exception match>; POP_JUMP_IF_FALSE.  Where it then goes
+  /// with two words, or -1 if `handler` is no such code.  Notes the jump, which is not taken otherwise.
+  int64_t asyncWithTarget(int64_t handler) {
+    constexpr uint8_t kMatch = bytecode::byteOf(bytecode::BinaryOp::ExceptionMatch);
+    const uint8_t expected[] = {uint8_t(Opcode::DupTop), uint8_t(Opcode::LoadGlobal), kMatch,
+                                uint8_t(Opcode::PopJumpIfFalse)};
+    Instruction instruction;
+    size_t at = size_t(handler);
+    for (uint8_t opcode : expected) {
+      if (handler < 0 || at >= code.size() || code[at] != opcode ||
+          bytecode::decodeInstruction(code, at, instruction) != bytecode::VarintStatus::Ok)
+        return -1;
+      at += instruction.length;
+    }
+    pairJumps.insert(instruction.offset);
+    return instruction.target;
+  }
+
+  void followJump(const Instruction &instruction, Opcode opcode, Depth depth, Depth after, uint32_t block) {
     switch (opcode) {
     case Opcode::UnwindJump:
-      unwinds.push_back({instruction.target, depth, block, instruction.extra});
+      followUnwind(instruction, depth, block);
       return;
     case Opcode::PopExceptJump:
       reach(instruction.target, after, block == kNoBlock ? block : blocks[block].parent);
@@ -174,28 +198,26 @@ private:
       reach(instruction.target, add(depth, -kIteratorSlots), block);
       return;
     default:
-      reach(instruction.target, after, block);
+      if (!pairJumps.contains(instruction.offset))
+        reach(instruction.target, after, block);
     }
   }
 
-  void followUnwind(const Unwind &unwind) {
-    int32_t depth = unwind.depth;
-    uint32_t block = unwind.block;
-    for (unsigned left = unwind.extra & 0x7f; left && block != kNoBlock; --left) {
-      const Block &leaving = blocks[block];
-      depth = leaving.after != kUnknown ? leaving.after : leaving.saved;
-      block = leaving.parent;
+  void followUnwind(const Instruction &instruction, Depth depth, uint32_t block) {
+    for (unsigned left = instruction.extra & 0x7f; left && block != kNoBlock; --left) {
+      depth = blocks[block].after;
+      block = blocks[block].parent;
     }
-    reach(unwind.target, add(depth, unwind.extra & 0x80 ? -kIteratorSlots : 0), block);
+    reach(instruction.target, add(depth, instruction.extra & 0x80 ? -kIteratorSlots : 0), block);
   }
 
   const bytecode::Prelude &prelude;
   std::span<const uint8_t> code;
   StackDepths result;
-  std::vector<uint32_t> blockAt; // innermost open block, by offset
+  std::vector<State> states; // by offset
   std::vector<Block> blocks;
   std::vector<size_t> pending;
-  std::vector<Unwind> unwinds;
+  std::set<size_t> pairJumps; // of async with; see asyncWithTarget()
 };
 
 } // namespace

@@ -2,11 +2,11 @@
 //
 // Follows all paths through a function from an empty stack (mpy-and-bytecode.md 6.2 to 6.4) and notes how
 // many values lie on the stack before each instruction.  It is for people, not a verifier: nothing is
-// refused.  Where paths arrive with different depths, or an instruction takes more than there is, the depth
-// is unknown from there on.
+// refused.  Where paths arrive with different depths the depth is unknown up to the end of the block.
 //
 // A finally handler is entered with one control word (None, or an exception), or with two when a return or an
 // unwinding jump passes through; the depths here are those of the first kind, which is how a compiler counts.
+// Only the code of async with (6.5) tells the two apart, and then joins them.
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_INSPECT_STACKDEPTH_H
@@ -23,8 +23,8 @@ struct StackDepths {
   static constexpr int32_t kUnknown = -2;    ///< paths disagree
 
   std::vector<int32_t> before; ///< by bytecode offset of an instruction
-  int32_t deepest = 0;         ///< what the function needs at most, scratch slots of instructions included
-  bool isExact = true;         ///< no depth is unknown: `deepest` is all
+  int32_t deepest = 0;         ///< the most of all paths, with the scratch slots of instructions
+  bool isSound = true;         ///< false: an instruction takes more than there is, or a loop grows the stack
   uint32_t locals = 0;         ///< arguments and locals that the instructions and cells mention
 };
 

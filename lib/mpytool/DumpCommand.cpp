@@ -1,5 +1,6 @@
 //===- mpytool/DumpCommand.cpp - mpy-tool dump ------------------------------------------------------===//
 
+#include "inspect/FormatReference.h"
 #include "inspect/ModuleDump.h"
 #include "mpytool/Input.h"
 #include "mpytool/Options.h"
@@ -8,7 +9,7 @@ namespace adder::mpytool {
 
 namespace {
 
-enum OptionId : unsigned { Show, Function, Offsets, FormatReference };
+enum OptionId : unsigned { Show, Function, Offsets, FormatTables };
 
 constexpr driver::OptionRow kOptions[] = {
     {Show, "Content", driver::OptionForm::Exact, "--show", "PARTS", driver::OptionCompletion::Values,
@@ -19,6 +20,9 @@ constexpr driver::OptionRow kOptions[] = {
      "one; #N is code number N. Without --show, nothing but code is shown."},
     {Offsets, "Content", driver::OptionForm::Exact, "--offsets", "", driver::OptionCompletion::None,
      "put the offset in the file before each line", ""},
+    {FormatTables, "Information", driver::OptionForm::Exact, "--format-tables", "",
+     driver::OptionCompletion::None, "print the tables of the format as Markdown and leave",
+     "They are those of the page mpy-format."},
     kHelpRow,
 };
 
@@ -80,7 +84,7 @@ const driver::ProgramDescription &describeDump() { return kProgram; }
 
 int runDump(const Environment &environment, const Words &words) {
   inspect::DumpOptions options;
-  bool choosesParts = false;
+  bool choosesParts = false, wantsTables = false;
   auto set = [&](unsigned id, const std::string &value) {
     if (id == Show) {
       choosesParts = true;
@@ -90,11 +94,15 @@ int runDump(const Environment &environment, const Words &words) {
       options.functionPattern = value;
     else if (id == Offsets)
       options.showOffsets = true;
+    else if (id == FormatTables)
+      wantsTables = true;
     return std::string();
   };
   Words files;
   if (std::optional<int> status = parseOptions(environment, kProgram, words, set, files))
     return *status;
+  if (wantsTables)
+    return print(environment, inspect::formatReference());
   if (files.empty())
     return usageError(environment, kProgram, "no input file");
   if (!options.functionPattern.empty() && !choosesParts)
