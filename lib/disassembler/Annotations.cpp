@@ -4,6 +4,7 @@
 
 #include "bytecode/NativeFunctions.h"
 #include "bytecode/Operators.h"
+#include "qstr/NameTable.h"
 
 #include <cstdio>
 
@@ -297,7 +298,12 @@ private:
       if (parameter.name.find("n_kw<<8") != std::string_view::npos)
         return std::to_string(value.number & 255) + " positional, " + std::to_string(value.number >> 8) +
                " keyword";
-      return parameter.type == "q" ? std::string() : std::to_string(value.number);
+      if (parameter.type != "q")
+        return std::to_string(value.number);
+      // C modules know the numbers of the static strings, which are fixed.
+      return value.number >= 1 && value.number <= qstr::kStaticCount
+                 ? quotedName(qstr::staticText(uint32_t(value.number)))
+                 : std::string();
     }
     if (value.kind == ValueKind::Rodata || value.kind == ValueKind::Address) {
       std::span<const uint8_t> bytes =

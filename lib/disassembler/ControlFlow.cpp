@@ -134,14 +134,15 @@ private:
   void note(const Instruction &instruction, const Outcome &outcome) {
     if (outcome.literal)
       code.literals.insert(*outcome.literal);
-    // Compilers of Python compute addresses in order to go there; C has other uses for them.  The first half
-    // of an address of RISC-V is none yet.
-    if (outcome.result.kind != ValueKind::Address || outcome.loaded || element.isLinked ||
-        element.code.kind == mpy::CodeKind::InlineAsm || instruction.name == "AUIPC" || !instruction.effect)
+    // The first half of an address of RISC-V is none yet.
+    if (outcome.result.kind != ValueKind::Address || !instruction.effect || instruction.name == "AUIPC" ||
+        instruction.effect->kind == EffectKind::Move || instruction.effect->kind == EffectKind::MoveIfSame)
       return;
-    if (instruction.effect->kind == EffectKind::Move || instruction.effect->kind == EffectKind::MoveIfSame)
-      return;
-    take(outcome.result.number, instruction.thumb);
+    if (isInside(outcome.result.number))
+      code.referenced.insert(uint32_t(outcome.result.number));
+    // Compilers of Python compute addresses in order to go there; people and C have other uses for them.
+    if (!outcome.loaded && !element.isLinked && element.code.kind != mpy::CodeKind::InlineAsm)
+      take(outcome.result.number, instruction.thumb);
   }
 
   void take(int64_t address, bool thumb) {
