@@ -86,7 +86,7 @@ private:
       visit(instruction, outcome);
       if (spreads && outcome.flow != Flow::Next && !isAddressCall(instruction, rules))
         spread(instruction, outcome, state);
-      if (outcome.flow == Flow::Jump || outcome.flow == Flow::Return || outcome.flow == Flow::Stop)
+      if (!outcome.goesOn())
         return;
       uint32_t next = instruction.offset + instruction.size;
       if (isAddressCall(instruction, rules))
@@ -172,7 +172,7 @@ private:
     case ValueKind::Object:
     case ValueKind::TableEntry:
     case ValueKind::Child:
-      return outcome.loaded ? nameOf(result) : std::string();
+      return outcome.loaded || instruction.effect->kind == EffectKind::Set ? nameOf(result) : std::string();
     default:
       return outcome.loaded ? pointer(result) : std::string();
     }

@@ -20,6 +20,7 @@ public:
   Code run() {
     enter();
     addFunctionTables();
+    addThumbAddresses();
     while (!pending.empty()) {
       Path path = pending.back();
       pending.pop_back();
@@ -55,6 +56,16 @@ private:
     return offset >= codeBegin(element) && offset < int64_t(codeEnd(element));
   }
 
+  /// Words that hold the address of Thumb code say so by bit 0.
+  void addThumbAddresses() {
+    if (element.family != Family::Arm)
+      return;
+    for (auto [offset, patch] : element.textPatches)
+      if (std::optional<int64_t> address = element.read(offset, element.wordBytes);
+          patch.base == mpy::RelocationBase::Text && address && (*address & 1))
+        reach(*address, Start::Function, true);
+  }
+
   /// Objects of builtin functions in a linked module are constant structures: type, perhaps a signature,
   /// address.
   void addFunctionTables() {
@@ -83,13 +94,21 @@ private:
       pending.push_back({uint32_t(address), thumb, start});
   }
 
+  /// Words that the loader changes are data, unless an instruction of x86 has one as its operand.
+  bool mayHoldPatches(const Instruction &instruction) const {
+    uint32_t begin = instruction.offset, end = begin + instruction.size, word = element.wordBytes;
+    auto patch = element.textPatches.lower_bound(begin >= word ? begin - word + 1 : 0);
+    for (; patch != element.textPatches.end() && patch->first < end; ++patch)
+      if (element.family != Family::X86 || patch->first <= begin || patch->first + word > end)
+        return false;
+    return true;
+  }
+
   bool claim(const Instruction &instruction) {
     for (uint32_t i = instruction.offset; i < instruction.offset + instruction.size; ++i)
       if (owned[i])
         return false;
-    auto patch = element.textPatches.lower_bound(
-        instruction.offset >= element.wordBytes ? instruction.offset - element.wordBytes + 1 : 0);
-    if (patch != element.textPatches.end() && patch->first < instruction.offset + instruction.size)
+    if (!mayHoldPatches(instruction))
       return false;
     std::fill_n(owned.begin() + instruction.offset, instruction.size, true);
     return true;
@@ -140,6 +159,9 @@ private:
       return;
     if (isInside(outcome.result.number))
       code.referenced.insert(uint32_t(outcome.result.number));
+    // An address that is odd is one of Thumb code.
+    if (element.isLinked && element.family == Family::Arm && (outcome.result.number & 1))
+      reach(outcome.result.number, Start::Function, true);
     // Compilers of Python compute addresses in order to go there; people and C have other uses for them.
     if (!outcome.loaded && !element.isLinked && element.code.kind != mpy::CodeKind::InlineAsm)
       take(outcome.result.number, instruction.thumb);
@@ -175,7 +197,7 @@ private:
       go(*instruction.target, start, instruction.targetIsThumb);
     else if (outcome.callee.kind == ValueKind::Address && outcome.flow != Flow::Next)
       reach(outcome.callee.number, start, instruction.thumb);
-    return outcome.flow == Flow::Next || outcome.flow == Flow::Branch || outcome.flow == Flow::Call;
+    return outcome.goesOn();
   }
 
   const Element &element;
