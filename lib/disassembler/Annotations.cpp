@@ -282,13 +282,21 @@ private:
            ")"; // what is unknown at the end is left out
   }
 
+  /// A constant as an object (native-abi.md 2.1).
+  static std::string objectWord(int64_t word) {
+    constexpr int64_t kSentinel = 4; // "no value" where null already means something
+    if (word & 1)
+      return std::to_string(word >> 1);
+    return word == 0 ? "0" : word == kSentinel ? "SENTINEL" : std::string();
+  }
+
   std::string argument(int64_t entry, const Parameter &parameter, const Value &value) const {
     constexpr int64_t kUnary = 17, kBinary = 18;
     if (value.kind == ValueKind::Constant) {
-      if (parameter.type == "O" || parameter.type.ends_with('*'))
-        return parameter.type == "O" && (value.number & 1) ? std::to_string(value.number >> 1)
-               : value.number == 0                         ? "0"
-                                                           : std::string();
+      if (parameter.type == "O")
+        return objectWord(value.number);
+      if (parameter.type.ends_with('*'))
+        return value.number == 0 ? "0" : std::string();
       if (entry == kUnary && parameter.name == "op" && uint64_t(value.number) < bytecode::kUnaryOpCount)
         return std::string(bytecode::nameOf(bytecode::UnaryOp(value.number)));
       if (entry == kBinary && parameter.name == "op" && uint64_t(value.number) < bytecode::kBinaryOpCount)

@@ -1,7 +1,8 @@
 //===- test/fuzz/DisassemblerFuzzer.cpp - Any bytes as machine code ---------------------------------===//
 //
-// The first four bytes choose architecture, kind, place of the prelude and length of the relocations; the rest is the code of one
-// element.  It is taken apart, listed and put into an object file; the lines must cover every byte once.
+// The first four bytes choose architecture, kind, place of the prelude and length of the relocations; the
+// rest is the code of one element.  It is taken apart, listed and put into an object file; the lines must
+// cover every byte once.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -36,7 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     return 0;
   std::span<const uint8_t> rest(data + 4, size - 4);
   static const mpy::Qstr kQstrs[] = {{"f.py", 0}, {"f", 0}, {"print", 0}};
-  static const mpy::Object kObjects[] = {{mpy::ObjectKind::FunctionTable, {}, {}}, {mpy::ObjectKind::Str, "text", {}}};
+  static const mpy::Object kObjects[] = {{mpy::ObjectKind::FunctionTable, {}, {}},
+                                         {mpy::ObjectKind::Str, "text", {}}};
   mpy::RawCode code;
   code.kind = mpy::CodeKind(1 + data[1] % 3);
   size_t relocations = std::min<size_t>(data[3], rest.size());
