@@ -21,12 +21,16 @@ public:
     enter();
     addFunctionTables();
     addThumbAddresses();
-    while (!pending.empty()) {
-      Path path = pending.back();
-      pending.pop_back();
-      follow(path);
+    for (;;) {
+      for (; !pending.empty(); follow(path())) {
+      }
+      if (candidates.empty())
+        return std::move(code);
+      // Only between paths, of which the decoder remembers something.
+      if (looksLikeThumb(candidates.back()))
+        reach(candidates.back(), Start::Function, true);
+      candidates.pop_back();
     }
-    return std::move(code);
   }
 
 private:
@@ -36,6 +40,12 @@ private:
     bool thumb;
     Start start;
   };
+
+  Path path() {
+    Path next = pending.back();
+    pending.pop_back();
+    return next;
+  }
 
   void enter() {
     bool thumb = decoder.startsInThumb();
@@ -56,14 +66,39 @@ private:
     return offset >= codeBegin(element) && offset < int64_t(codeEnd(element));
   }
 
+  /// The address of Thumb code is odd; that of a string may be odd too, but it does not decode up to a
+  /// return, and starts with text.
+  bool looksLikeThumb(int64_t address) {
+    constexpr unsigned kMostInstructions = 2000;
+    if (!(address & 1) || !isInside(address - 1) || owned[size_t(address - 1)])
+      return false;
+    std::span<const uint8_t> bytes = element.code.data;
+    size_t end = size_t(address);
+    while (end < bytes.size() && bytes[end] >= 0x20 && bytes[end] < 0x7f)
+      ++end;
+    if (end > size_t(address) + 1 && end < bytes.size() && bytes[end] == 0)
+      return false;
+    uint32_t at = uint32_t(address - 1);
+    for (unsigned i = 0; i < kMostInstructions && at < bytes.size(); ++i) {
+      Instruction instruction;
+      if (!decoder.decode(bytes, at, true, i != 0, instruction))
+        return false;
+      if (instruction.flow == Flow::Return || instruction.flow == Flow::Jump ||
+          instruction.flow == Flow::Stop)
+        return true;
+      at += instruction.size;
+    }
+    return false;
+  }
+
   /// Words that hold the address of Thumb code say so by bit 0.
   void addThumbAddresses() {
     if (element.family != Family::Arm)
       return;
     for (auto [offset, patch] : element.textPatches)
       if (std::optional<int64_t> address = element.read(offset, element.wordBytes);
-          patch.base == mpy::RelocationBase::Text && address && (*address & 1))
-        reach(*address, Start::Function, true);
+          patch.base == mpy::RelocationBase::Text && address)
+        candidates.push_back(*address);
   }
 
   /// Objects of builtin functions in a linked module are constant structures: type, perhaps a signature,
@@ -159,9 +194,8 @@ private:
       return;
     if (isInside(outcome.result.number))
       code.referenced.insert(uint32_t(outcome.result.number));
-    // An address that is odd is one of Thumb code.
-    if (element.isLinked && element.family == Family::Arm && (outcome.result.number & 1))
-      reach(outcome.result.number, Start::Function, true);
+    if (element.isLinked && element.family == Family::Arm)
+      candidates.push_back(outcome.result.number);
     // Compilers of Python compute addresses in order to go there; people and C have other uses for them.
     if (!outcome.loaded && !element.isLinked && element.code.kind != mpy::CodeKind::InlineAsm)
       take(outcome.result.number, instruction.thumb);
@@ -206,6 +240,7 @@ private:
   Code code;
   std::vector<bool> owned; // bytes of instructions found
   std::vector<Path> pending;
+  std::vector<int64_t> candidates; // addresses that may be of Thumb code
 };
 
 } // namespace

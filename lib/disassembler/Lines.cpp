@@ -221,6 +221,19 @@ void LineBuilder::addInvalid(uint32_t end) {
   at += size;
 }
 
+/// In a linked module, what lies between two words that the loader changes belongs to the same structure.
+/// False if that is not the case.
+bool LineBuilder::addWordsBetween(uint32_t end) {
+  constexpr uint32_t kMostWords = 8;
+  uint32_t word = element.wordBytes;
+  if (!element.isLinked || at < word || !element.textPatches.contains(at - word) ||
+      !element.textPatches.contains(end) || (end - at) % word || (end - at) / word > kMostWords)
+    return false;
+  for (; at < end; at += word)
+    addWord(result.lines, element.code.data, at, element.textPatches);
+  return true;
+}
+
 void LineBuilder::addGap(uint32_t end, const Code &code) {
   auto wordBefore = [&](uint32_t offset, uint32_t limit) {
     return offset < limit && end - offset >= element.wordBytes;
@@ -243,6 +256,8 @@ void LineBuilder::addGap(uint32_t end, const Code &code) {
     }
     while (next > at) {
       uint32_t before = at;
+      if (isWord && addWordsBetween(next))
+        break;
       addUnknown(at, next, code);
       if (at == before)
         at = next;

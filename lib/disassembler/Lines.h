@@ -42,6 +42,7 @@ private:
   void addUnknown(uint32_t begin, uint32_t end, const Code &code);
   std::vector<Line> decodeRun(uint32_t begin, uint32_t end, bool thumb, bool &endsPath) const;
   void addInvalid(uint32_t end);
+  bool addWordsBetween(uint32_t end);
   uint32_t stringEnd(std::span<const uint8_t> bytes, uint32_t begin, uint32_t end) const;
   std::string targetOf(uint32_t offset) const;
 
