@@ -44,7 +44,7 @@ void learnFrom(const mpy::Module &module, const mpy::RawCode &parent, std::vecto
     if (makesFunction(instruction.opcode) && instruction.operand >= 0 &&
         uint64_t(instruction.operand) < parent.children.size()) {
       made = parent.children[size_t(instruction.operand)];
-      if (functions[made].line == 0)
+      if (functions[made].line == 0 && !prelude.lineTable.empty())
         functions[made].line = lines.lineAt(at);
     }
     at += instruction.length;
