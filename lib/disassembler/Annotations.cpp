@@ -4,6 +4,7 @@
 
 #include "bytecode/NativeFunctions.h"
 #include "bytecode/Operators.h"
+#include "qstr/NameTable.h"
 
 #include <cstdio>
 
@@ -85,7 +86,7 @@ private:
       visit(instruction, outcome);
       if (spreads && outcome.flow != Flow::Next && !isAddressCall(instruction, rules))
         spread(instruction, outcome, state);
-      if (outcome.flow == Flow::Jump || outcome.flow == Flow::Return || outcome.flow == Flow::Stop)
+      if (!outcome.goesOn())
         return;
       uint32_t next = instruction.offset + instruction.size;
       if (isAddressCall(instruction, rules))
@@ -171,7 +172,7 @@ private:
     case ValueKind::Object:
     case ValueKind::TableEntry:
     case ValueKind::Child:
-      return outcome.loaded ? nameOf(result) : std::string();
+      return outcome.loaded || instruction.effect->kind == EffectKind::Set ? nameOf(result) : std::string();
     default:
       return outcome.loaded ? pointer(result) : std::string();
     }
@@ -281,13 +282,21 @@ private:
            ")"; // what is unknown at the end is left out
   }
 
+  /// A constant as an object (native-abi.md 2.1).
+  static std::string objectWord(int64_t word) {
+    constexpr int64_t kSentinel = 4; // "no value" where null already means something
+    if (word & 1)
+      return std::to_string(word >> 1);
+    return word == 0 ? "0" : word == kSentinel ? "SENTINEL" : std::string();
+  }
+
   std::string argument(int64_t entry, const Parameter &parameter, const Value &value) const {
     constexpr int64_t kUnary = 17, kBinary = 18;
     if (value.kind == ValueKind::Constant) {
-      if (parameter.type == "O" || parameter.type.ends_with('*'))
-        return parameter.type == "O" && (value.number & 1) ? std::to_string(value.number >> 1)
-               : value.number == 0                         ? "0"
-                                                           : std::string();
+      if (parameter.type == "O")
+        return objectWord(value.number);
+      if (parameter.type.ends_with('*'))
+        return value.number == 0 ? "0" : std::string();
       if (entry == kUnary && parameter.name == "op" && uint64_t(value.number) < bytecode::kUnaryOpCount)
         return std::string(bytecode::nameOf(bytecode::UnaryOp(value.number)));
       if (entry == kBinary && parameter.name == "op" && uint64_t(value.number) < bytecode::kBinaryOpCount)
@@ -297,7 +306,12 @@ private:
       if (parameter.name.find("n_kw<<8") != std::string_view::npos)
         return std::to_string(value.number & 255) + " positional, " + std::to_string(value.number >> 8) +
                " keyword";
-      return parameter.type == "q" ? std::string() : std::to_string(value.number);
+      if (parameter.type != "q")
+        return std::to_string(value.number);
+      // C modules know the numbers of the static strings, which are fixed.
+      return value.number >= 1 && value.number <= qstr::kStaticCount
+                 ? quotedName(qstr::staticText(uint32_t(value.number)))
+                 : std::string();
     }
     if (value.kind == ValueKind::Rodata || value.kind == ValueKind::Address) {
       std::span<const uint8_t> bytes =

@@ -20,12 +20,17 @@ public:
   Code run() {
     enter();
     addFunctionTables();
-    while (!pending.empty()) {
-      Path path = pending.back();
-      pending.pop_back();
-      follow(path);
+    addThumbAddresses();
+    for (;;) {
+      for (; !pending.empty(); follow(path())) {
+      }
+      if (candidates.empty())
+        return std::move(code);
+      // Only between paths, of which the decoder remembers something.
+      if (looksLikeThumb(candidates.back()))
+        reach(candidates.back(), Start::Function, true);
+      candidates.pop_back();
     }
-    return std::move(code);
   }
 
 private:
@@ -35,6 +40,12 @@ private:
     bool thumb;
     Start start;
   };
+
+  Path path() {
+    Path next = pending.back();
+    pending.pop_back();
+    return next;
+  }
 
   void enter() {
     bool thumb = decoder.startsInThumb();
@@ -53,6 +64,41 @@ private:
 
   bool isInside(int64_t offset) const {
     return offset >= codeBegin(element) && offset < int64_t(codeEnd(element));
+  }
+
+  /// The address of Thumb code is odd; that of a string may be odd too, but it does not decode up to a
+  /// return, and starts with text.
+  bool looksLikeThumb(int64_t address) {
+    constexpr unsigned kMostInstructions = 2000;
+    if (!(address & 1) || !isInside(address - 1) || owned[size_t(address - 1)])
+      return false;
+    std::span<const uint8_t> bytes = element.code.data;
+    size_t end = size_t(address);
+    while (end < bytes.size() && bytes[end] >= 0x20 && bytes[end] < 0x7f)
+      ++end;
+    if (end > size_t(address) + 1 && end < bytes.size() && bytes[end] == 0)
+      return false;
+    uint32_t at = uint32_t(address - 1);
+    for (unsigned i = 0; i < kMostInstructions && at < bytes.size(); ++i) {
+      Instruction instruction;
+      if (!decoder.decode(bytes, at, true, i != 0, instruction))
+        return false;
+      if (instruction.flow == Flow::Return || instruction.flow == Flow::Jump ||
+          instruction.flow == Flow::Stop)
+        return true;
+      at += instruction.size;
+    }
+    return false;
+  }
+
+  /// Words that hold the address of Thumb code say so by bit 0.
+  void addThumbAddresses() {
+    if (element.family != Family::Arm)
+      return;
+    for (auto [offset, patch] : element.textPatches)
+      if (std::optional<int64_t> address = element.read(offset, element.wordBytes);
+          patch.base == mpy::RelocationBase::Text && address)
+        candidates.push_back(*address);
   }
 
   /// Objects of builtin functions in a linked module are constant structures: type, perhaps a signature,
@@ -83,13 +129,21 @@ private:
       pending.push_back({uint32_t(address), thumb, start});
   }
 
+  /// Words that the loader changes are data, unless an instruction of x86 has one as its operand.
+  bool mayHoldPatches(const Instruction &instruction) const {
+    uint32_t begin = instruction.offset, end = begin + instruction.size, word = element.wordBytes;
+    auto patch = element.textPatches.lower_bound(begin >= word ? begin - word + 1 : 0);
+    for (; patch != element.textPatches.end() && patch->first < end; ++patch)
+      if (element.family != Family::X86 || patch->first <= begin || patch->first + word > end)
+        return false;
+    return true;
+  }
+
   bool claim(const Instruction &instruction) {
     for (uint32_t i = instruction.offset; i < instruction.offset + instruction.size; ++i)
       if (owned[i])
         return false;
-    auto patch = element.textPatches.lower_bound(
-        instruction.offset >= element.wordBytes ? instruction.offset - element.wordBytes + 1 : 0);
-    if (patch != element.textPatches.end() && patch->first < instruction.offset + instruction.size)
+    if (!mayHoldPatches(instruction))
       return false;
     std::fill_n(owned.begin() + instruction.offset, instruction.size, true);
     return true;
@@ -134,14 +188,17 @@ private:
   void note(const Instruction &instruction, const Outcome &outcome) {
     if (outcome.literal)
       code.literals.insert(*outcome.literal);
-    // Compilers of Python compute addresses in order to go there; C has other uses for them.  The first half
-    // of an address of RISC-V is none yet.
-    if (outcome.result.kind != ValueKind::Address || outcome.loaded || element.isLinked ||
-        element.code.kind == mpy::CodeKind::InlineAsm || instruction.name == "AUIPC" || !instruction.effect)
+    // The first half of an address of RISC-V is none yet.
+    if (outcome.result.kind != ValueKind::Address || !instruction.effect || instruction.name == "AUIPC" ||
+        instruction.effect->kind == EffectKind::Move || instruction.effect->kind == EffectKind::MoveIfSame)
       return;
-    if (instruction.effect->kind == EffectKind::Move || instruction.effect->kind == EffectKind::MoveIfSame)
-      return;
-    take(outcome.result.number, instruction.thumb);
+    if (isInside(outcome.result.number))
+      code.referenced.insert(uint32_t(outcome.result.number));
+    if (element.isLinked && element.family == Family::Arm)
+      candidates.push_back(outcome.result.number);
+    // Compilers of Python compute addresses in order to go there; people and C have other uses for them.
+    if (!outcome.loaded && !element.isLinked && element.code.kind != mpy::CodeKind::InlineAsm)
+      take(outcome.result.number, instruction.thumb);
   }
 
   void take(int64_t address, bool thumb) {
@@ -174,7 +231,7 @@ private:
       go(*instruction.target, start, instruction.targetIsThumb);
     else if (outcome.callee.kind == ValueKind::Address && outcome.flow != Flow::Next)
       reach(outcome.callee.number, start, instruction.thumb);
-    return outcome.flow == Flow::Next || outcome.flow == Flow::Branch || outcome.flow == Flow::Call;
+    return outcome.goesOn();
   }
 
   const Element &element;
@@ -183,6 +240,7 @@ private:
   Code code;
   std::vector<bool> owned; // bytes of instructions found
   std::vector<Path> pending;
+  std::vector<int64_t> candidates; // addresses that may be of Thumb code
 };
 
 } // namespace

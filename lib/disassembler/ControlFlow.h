@@ -20,6 +20,7 @@ struct Code {
   std::vector<uint32_t> entries;                ///< where the runtime enters: entry, start of a generator
   std::set<uint32_t> functions;                 ///< entries and targets of calls
   std::set<uint32_t> taken;                     ///< instructions whose address the code computes
+  std::set<uint32_t> referenced;                ///< addresses that the code computes, for whatever use
   std::set<uint32_t> invalid;                   ///< reached, but no instruction
   std::set<uint32_t> literals;                  ///< words that the code reads
 };

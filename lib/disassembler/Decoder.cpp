@@ -294,8 +294,9 @@ private:
     else if (desc.isTrap())
       out.flow = Flow::Stop;
     uint64_t address;
-    if (target.analysis && (desc.isBranch() || desc.isCall()) &&
-        target.analysis->evaluateBranch(inst, out.offset, out.size, address))
+    // LLVM does not call all jumps of RISC-V branches.
+    bool mayLead = desc.isBranch() || desc.isCall() || convention().family == Family::RiscV;
+    if (target.analysis && mayLead && target.analysis->evaluateBranch(inst, out.offset, out.size, address))
       setTarget(int64_t(address), out);
     switch (convention().family) {
     case Family::Arm:
@@ -357,8 +358,10 @@ private:
       out.flow = Flow::Stop;
     else if (out.name == "CM_POPRET" || out.name == "CM_POPRETZ" || out.name == "MRET" || out.name == "SRET")
       out.flow = Flow::Return;
-    else if (out.name == "JAL" && out.value(0) == 0)
-      out.flow = Flow::Jump;
+    else if (out.name == "JAL")
+      out.flow = out.value(0) == 0 ? Flow::Jump : Flow::Call;
+    else if (out.name == "C_J" || out.name == "C_JAL")
+      out.flow = out.name == "C_J" ? Flow::Jump : Flow::Call;
     else if (out.name == "C_JALR" || out.name == "C_JR") {
       out.flow = out.name == "C_JALR" ? Flow::Call : Flow::Jump;
       out.targetRegister = int(out.value(0));

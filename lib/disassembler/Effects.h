@@ -21,6 +21,7 @@ enum class EffectKind : uint8_t {
   Shift,
   Extend,
   Load,
+  LoadRegister,
   Store,
   Literal,
   Address,

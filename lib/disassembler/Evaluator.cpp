@@ -6,7 +6,8 @@ namespace adder::disassembler {
 
 namespace {
 
-constexpr size_t kMostStackWords = 64; // tracked at once
+constexpr size_t kMostStackWords = 64;             // tracked at once
+constexpr int64_t kRaise = 34, kRaiseMessage = 55; // of the function table
 
 bool isPointer(ValueKind kind) { return kind >= ValueKind::Address && kind <= ValueKind::Bss; }
 
@@ -136,6 +137,27 @@ Value Evaluator::pointerX86(const Instruction &instruction, unsigned index, cons
   return add(registerValue(instruction, int(instruction.value(index)), state), instruction.value(index + 3));
 }
 
+/// What a word holds once the loader has added an address to it.
+Value Evaluator::patchedValue(const PatchedWord &patch, int64_t content) const {
+  switch (patch.base) {
+  case mpy::RelocationBase::Text:
+    return {ValueKind::Address, content};
+  case mpy::RelocationBase::Rodata:
+    return {ValueKind::Rodata, content};
+  case mpy::RelocationBase::Bss:
+    return {ValueKind::Bss, content};
+  case mpy::RelocationBase::QstrTable:
+    return {ValueKind::QstrTable, content};
+  case mpy::RelocationBase::ObjectTable:
+    return {ValueKind::ObjectTable, content};
+  case mpy::RelocationBase::FunctionTable:
+    return {ValueKind::FunctionTable, content};
+  case mpy::RelocationBase::FunctionTableEntry:
+    return content == 0 ? Value{ValueKind::TableEntry, patch.entry} : Value();
+  }
+  return {};
+}
+
 Value Evaluator::loadFromCode(int64_t address, unsigned bytes, Outcome &outcome) const {
   std::optional<int64_t> word = element.read(address, bytes);
   if (!word)
@@ -146,23 +168,7 @@ Value Evaluator::loadFromCode(int64_t address, unsigned bytes, Outcome &outcome)
   auto patch = element.textPatches.find(uint32_t(address));
   if (patch == element.textPatches.end())
     return element.isLinked && bytes == 8 ? Value() : constant(*word);
-  switch (patch->second.base) {
-  case mpy::RelocationBase::Text:
-    return {ValueKind::Address, *word};
-  case mpy::RelocationBase::Rodata:
-    return {ValueKind::Rodata, *word};
-  case mpy::RelocationBase::Bss:
-    return {ValueKind::Bss, *word};
-  case mpy::RelocationBase::QstrTable:
-    return {ValueKind::QstrTable, *word};
-  case mpy::RelocationBase::ObjectTable:
-    return {ValueKind::ObjectTable, *word};
-  case mpy::RelocationBase::FunctionTable:
-    return {ValueKind::FunctionTable, *word};
-  case mpy::RelocationBase::FunctionTableEntry:
-    return *word == 0 ? Value{ValueKind::TableEntry, patch->second.entry} : Value();
-  }
-  return {};
+  return patchedValue(patch->second, *word);
 }
 
 /// The structures of native-abi.md 2.6, by word.
@@ -225,6 +231,9 @@ Value Evaluator::compute(const Instruction &instruction, MachineState &state, Ou
   Value &stackPointer = state.registers[unsigned(rules.stackPointer)];
   switch (effect.kind) {
   case EffectKind::Set:
+    if (auto patch = element.textPatches.lower_bound(instruction.offset);
+        patch != element.textPatches.end() && patch->first < instruction.offset + instruction.size)
+      return patchedValue(patch->second, scaled);
     return constant(scaled);
   case EffectKind::SetHigh:
     return source.kind == ValueKind::Constant ? constant((source.number & 0xffff) | (scaled & 0xffff) << 16)
@@ -246,6 +255,8 @@ Value Evaluator::compute(const Instruction &instruction, MachineState &state, Ou
                : Value();
   case EffectKind::Extend:
     return source.kind == ValueKind::Constant ? constant(int16_t(source.number)) : Value();
+  case EffectKind::LoadRegister:
+    return load(sum(source, operand(instruction, effect.value, state)), effect.bytes, state, outcome);
   case EffectKind::Load:
     if (instruction.name == "LDRH" && instruction.value(2) != kNoRegister)
       return {};
@@ -294,6 +305,10 @@ void Evaluator::call(const Instruction &instruction, MachineState &state, Outcom
     return;
   }
   outcome.isCall = true;
+  // In C both do not return; code for Python calls raise with what may be nothing.
+  outcome.returns =
+      outcome.callee.kind != ValueKind::TableEntry ||
+      !(outcome.callee.number == kRaiseMessage || (element.isLinked && outcome.callee.number == kRaise));
   for (unsigned i = 0; i < 4; ++i) {
     if (rules.callArguments[i] != kNoRegister)
       outcome.arguments[i] = state.registers[unsigned(rules.callArguments[i])];

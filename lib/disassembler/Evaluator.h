@@ -87,6 +87,12 @@ struct Outcome {
   bool isCall = false;             ///< of a function: registers change hands
   Value callee;                    ///< of a call or jump through a register or memory
   std::array<Value, 4> arguments;  ///< of a call
+  bool returns = true;             ///< a call may; calls of what raises an exception do not
+
+  /// Whether control can reach the next instruction.
+  bool goesOn() const {
+    return flow == Flow::Next || flow == Flow::Branch || (flow == Flow::Call && returns);
+  }
 };
 
 class Evaluator {
@@ -104,6 +110,7 @@ private:
   Value registerValue(const Instruction &instruction, int number, const MachineState &state) const;
   Value operand(const Instruction &instruction, unsigned index, const MachineState &state) const;
   Value load(Value pointer, unsigned bytes, const MachineState &state, Outcome &outcome) const;
+  Value patchedValue(const PatchedWord &patch, int64_t content) const;
   Value loadFromCode(int64_t address, unsigned bytes, Outcome &outcome) const;
   void store(Value pointer, Value value, unsigned bytes, MachineState &state) const;
   Value pointerX86(const Instruction &instruction, unsigned index, const MachineState &state) const;

@@ -14,7 +14,8 @@ namespace adder::disassembler {
 namespace {
 
 constexpr uint32_t kBytesInLine = 8;
-constexpr uint32_t kShortestString = 4; // shorter runs of printable bytes are as likely something else
+constexpr uint32_t kShortestString = 4;  // shorter runs of printable bytes are as likely something else
+constexpr uint32_t kLongestString = 512; // keeps the search for strings linear
 
 std::string hexOf(uint64_t value) {
   char text[24];
@@ -22,7 +23,37 @@ std::string hexOf(uint64_t value) {
   return text;
 }
 
+/// Puts the label in the place of the number at the end.
+std::string operandsOf(const Instruction &instruction, const std::string &label) {
+  std::string text = instruction.operands;
+  if (!instruction.target || !instruction.lastOperandIsTarget)
+    return text;
+  size_t comma = text.rfind(", ");
+  text.resize(comma == std::string::npos ? 0 : comma + 2);
+  if (!label.empty())
+    return text + label;
+  char number[24];
+  int64_t target = *instruction.target;
+  std::snprintf(number, sizeof number, "%s0x%llx", target < 0 ? "-" : "",
+                static_cast<unsigned long long>(target < 0 ? -target : target));
+  return text + number;
+}
+
 } // namespace
+
+std::string labelAt(const MachineCode &code, uint32_t offset) {
+  auto found = std::lower_bound(code.labels.begin(), code.labels.end(), offset);
+  return found != code.labels.end() && *found == offset ? "L" + std::to_string(found - code.labels.begin())
+                                                        : std::string();
+}
+
+Line lineOf(const Instruction &instruction, LineKind kind, const MachineCode &code) {
+  Line line{instruction.offset, instruction.size, kind, instruction.thumb, instruction.mnemonic, {}, {}, {}};
+  if (instruction.target && *instruction.target >= 0 && *instruction.target <= int64_t(UINT32_MAX))
+    line.target = uint32_t(*instruction.target);
+  line.operands = operandsOf(instruction, line.target ? labelAt(code, *line.target) : std::string());
+  return line;
+}
 
 int64_t readWord(std::span<const uint8_t> bytes, unsigned wordBytes) {
   uint64_t value = 0;
@@ -38,10 +69,8 @@ void LineBuilder::add(Line line) {
 
 /// A line of data names the label that its content is the offset of.
 std::string LineBuilder::targetOf(uint32_t offset) const {
-  auto found = std::lower_bound(result.labels.begin(), result.labels.end(), offset);
-  return found != result.labels.end() && *found == offset
-             ? " = L" + std::to_string(found - result.labels.begin())
-             : std::string();
+  std::string label = labelAt(result, offset);
+  return label.empty() ? label : " = " + label;
 }
 
 void LineBuilder::addWords() {
@@ -76,6 +105,7 @@ void LineBuilder::addBytes(std::vector<Line> &lines, std::span<const uint8_t> by
 
 uint32_t LineBuilder::stringEnd(std::span<const uint8_t> bytes, uint32_t begin, uint32_t end) const {
   uint32_t i = begin;
+  end = std::min(end, begin + kLongestString);
   while (i < end &&
          ((bytes[i] >= 0x20 && bytes[i] < 0x7f) || bytes[i] == '\n' || bytes[i] == '\t' || bytes[i] == '\r'))
     ++i;
@@ -132,14 +162,36 @@ void LineBuilder::addWord(std::vector<Line> &lines, std::span<const uint8_t> byt
   lines.push_back(std::move(line));
 }
 
-/// Code to which no way was found, as long as it decodes; padding.
-void LineBuilder::addUnreached(uint32_t begin, uint32_t end) {
+/// The instructions from `begin` on, as long as there are any.  `endsPath` tells if control cannot fall out
+/// of the last one.
+std::vector<Line> LineBuilder::decodeRun(uint32_t begin, uint32_t end, bool thumb, bool &endsPath) const {
+  std::span<const uint8_t> bytes = element.code.data.first(end);
+  std::vector<Line> lines;
+  Instruction instruction;
+  endsPath = false;
+  for (uint32_t offset = begin; offset < end; offset += instruction.size) {
+    if (element.isLinked && stringEnd(bytes, offset, end))
+      break;
+    if (!decoder->decode(bytes, offset, thumb, offset != begin, instruction))
+      break;
+    bool isNop = instruction.mnemonic == "nop" || instruction.mnemonic == "nop.n";
+    lines.push_back(lineOf(instruction, LineKind::Unreached, result));
+    lines.back().comment = isNop ? "padding" : "not reached by any known path";
+    if (!isNop)
+      endsPath = instruction.flow == Flow::Jump || instruction.flow == Flow::Return ||
+                 instruction.flow == Flow::Stop;
+  }
+  return lines;
+}
+
+/// Bytes that no known path leads to: padding; code, if all of it decodes or it ends like code; else data.
+void LineBuilder::addUnknown(uint32_t begin, uint32_t end, const Code &code) {
   std::span<const uint8_t> bytes = element.code.data;
   bool allZero =
       std::all_of(bytes.begin() + begin, bytes.begin() + end, [](uint8_t byte) { return byte == 0; });
-  if (allZero || !decoder) {
-    if (end - begin <= kBytesInLine)
-      addBytes(result.lines, bytes, begin, end, allZero && decoder ? "padding" : "");
+  if (!decoder || allZero || code.referenced.contains(begin)) {
+    if (allZero && decoder && end - begin <= kBytesInLine)
+      addBytes(result.lines, bytes, begin, end, "padding");
     else
       addData(result.lines, bytes, begin, end);
     return;
@@ -147,51 +199,39 @@ void LineBuilder::addUnreached(uint32_t begin, uint32_t end) {
   bool thumb = decoder->startsInThumb();
   if (!result.lines.empty() && result.lines.back().kind == LineKind::Instruction)
     thumb = result.lines.back().thumb;
-  uint32_t plain = begin;
-  bool continues = false;
-  for (uint32_t offset = begin; offset < end;) {
-    Instruction instruction;
-    uint32_t stop = element.isLinked ? stringEnd(bytes, offset, end) : 0;
-    if (!stop && decoder->decode(bytes.first(end), offset, thumb, continues, instruction)) {
-      addData(result.lines, bytes, plain, offset);
-      Line line{offset,
-                instruction.size,
-                LineKind::Unreached,
-                thumb,
-                instruction.mnemonic,
-                instruction.operands,
-                {},
-                {}};
-      if (instruction.target && instruction.lastOperandIsTarget) {
-        size_t comma = line.operands.rfind(", ");
-        line.operands.resize(comma == std::string::npos ? 0 : comma + 2);
-        int64_t target = *instruction.target;
-        std::string label = target >= 0 && target <= UINT32_MAX ? targetOf(uint32_t(target)) : std::string();
-        line.operands += !label.empty() ? label.substr(3)
-                         : target < 0   ? "-" + hexOf(uint64_t(-target))
-                                        : hexOf(uint64_t(target));
-        if (target >= 0 && target <= UINT32_MAX)
-          line.target = uint32_t(target);
-      }
-      bool isNop = instruction.mnemonic == "nop" || instruction.mnemonic == "nop.n";
-      line.comment = isNop ? "padding" : "not reached by any known path";
+  bool endsPath = false;
+  std::vector<Line> lines = decodeRun(begin, end, thumb, endsPath);
+  uint32_t stop = lines.empty() ? begin : lines.back().offset + lines.back().size;
+  if (stop != end && !endsPath) {
+    // Linked modules have more than one thing in such a place: go on behind a string.
+    while (stop < end && !stringEnd(bytes, stop, end))
+      ++stop;
+    stop = element.isLinked && stop < end ? stringEnd(bytes, stop, end) : end;
+    addData(result.lines, bytes, begin, stop);
+  } else {
+    for (Line &line : lines)
       result.lines.push_back(std::move(line));
-      offset += instruction.size;
-      plain = offset;
-      continues = true;
-      continue;
-    }
-    continues = false;
-    unsigned step = decoder->alignment(thumb);
-    offset = stop ? stop : std::min(end, (offset / step + 1) * step);
   }
-  addData(result.lines, bytes, plain, end);
+  at = stop;
 }
 
 void LineBuilder::addInvalid(uint32_t end) {
   uint32_t size = std::min(end - at, decoder ? decoder->alignment(decoder->startsInThumb()) : 1u);
   addBytes(result.lines, element.code.data, at, at + size, "reached, but no instruction", LineKind::Invalid);
   at += size;
+}
+
+/// In a linked module, what lies between two words that the loader changes belongs to the same structure.
+/// False if that is not the case.
+bool LineBuilder::addWordsBetween(uint32_t end) {
+  constexpr uint32_t kMostWords = 8;
+  uint32_t word = element.wordBytes;
+  if (!element.isLinked || at < word || !element.textPatches.contains(at - word) ||
+      !element.textPatches.contains(end) || (end - at) % word || (end - at) / word > kMostWords)
+    return false;
+  for (; at < end; at += word)
+    addWord(result.lines, element.code.data, at, element.textPatches);
+  return true;
 }
 
 void LineBuilder::addGap(uint32_t end, const Code &code) {
@@ -214,9 +254,14 @@ void LineBuilder::addGap(uint32_t end, const Code &code) {
       next = found->first;
       isWord = true;
     }
-    if (next > at)
-      addUnreached(at, next);
-    at = next;
+    while (next > at) {
+      uint32_t before = at;
+      if (isWord && addWordsBetween(next))
+        break;
+      addUnknown(at, next, code);
+      if (at == before)
+        at = next;
+    }
     if (at == end)
       return;
     if (!isWord) {

@@ -10,6 +10,11 @@ namespace adder::disassembler {
 /// The word at the start of `bytes`, little-endian and signed; `bytes` must hold it.
 int64_t readWord(std::span<const uint8_t> bytes, unsigned wordBytes);
 
+/// What to call a place: labels are numbered in the order of their offsets.  Empty if it has none.
+std::string labelAt(const MachineCode &code, uint32_t offset);
+/// The line of an instruction, with the label of its target in the place of the number.
+Line lineOf(const Instruction &instruction, LineKind kind, const MachineCode &code);
+
 /// Fills MachineCode::lines from the front to the back.
 class LineBuilder {
 public:
@@ -34,8 +39,10 @@ private:
   void addData(std::vector<Line> &lines, std::span<const uint8_t> bytes, uint32_t begin, uint32_t end);
   void addWord(std::vector<Line> &lines, std::span<const uint8_t> bytes, uint32_t at,
                const std::map<uint32_t, PatchedWord> &patches);
-  void addUnreached(uint32_t begin, uint32_t end);
+  void addUnknown(uint32_t begin, uint32_t end, const Code &code);
+  std::vector<Line> decodeRun(uint32_t begin, uint32_t end, bool thumb, bool &endsPath) const;
   void addInvalid(uint32_t end);
+  bool addWordsBetween(uint32_t end);
   uint32_t stringEnd(std::span<const uint8_t> bytes, uint32_t begin, uint32_t end) const;
   std::string targetOf(uint32_t offset) const;
 

@@ -47,13 +47,6 @@ void addPatches(const Element &element, MachineCode &result) {
         {offset, true, textOf(patch, readWord(element.code.rodata.subspan(offset), element.wordBytes))});
 }
 
-/// What to call a place: labels are numbered in the order of their offsets.
-std::string labelAt(const MachineCode &code, uint32_t offset) {
-  auto found = std::lower_bound(code.labels.begin(), code.labels.end(), offset);
-  return found != code.labels.end() && *found == offset ? "L" + std::to_string(found - code.labels.begin())
-                                                        : std::string();
-}
-
 void addLabels(const Code &code, const Convention &rules, MachineCode &result) {
   std::set<uint32_t> labels(code.taken);
   for (uint32_t block : code.blocks)
@@ -65,30 +58,6 @@ void addLabels(const Code &code, const Convention &rules, MachineCode &result) {
       labels.insert(uint32_t(*instruction.target));
   std::erase_if(labels, [&](uint32_t label) { return !code.instructions.contains(label); });
   result.labels.assign(labels.begin(), labels.end());
-}
-
-/// Puts the label in the place of the number at the end.
-std::string operandsOf(const Instruction &instruction, const std::string &label) {
-  std::string text = instruction.operands;
-  if (!instruction.target || !instruction.lastOperandIsTarget)
-    return text;
-  size_t comma = text.rfind(", ");
-  text.resize(comma == std::string::npos ? 0 : comma + 2);
-  if (!label.empty())
-    return text + label;
-  char number[24];
-  int64_t target = *instruction.target;
-  std::snprintf(number, sizeof number, "%s0x%llx", target < 0 ? "-" : "",
-                static_cast<unsigned long long>(target < 0 ? -target : target));
-  return text + number;
-}
-
-Line lineOf(const Instruction &instruction, LineKind kind, const MachineCode &code) {
-  Line line{instruction.offset, instruction.size, kind, instruction.thumb, instruction.mnemonic, {}, {}, {}};
-  if (instruction.target && *instruction.target >= 0 && *instruction.target <= int64_t(UINT32_MAX))
-    line.target = uint32_t(*instruction.target);
-  line.operands = operandsOf(instruction, line.target ? labelAt(code, *line.target) : std::string());
-  return line;
 }
 
 } // namespace

@@ -178,7 +178,7 @@ private:
   void reg(uint32_t number, bool isWritten) {
     if (isWritten)
       out.defines |= 1u << number;
-    text(number, number == 1 ? "sp" : "a" + std::to_string(number), true);
+    text(number, "a" + std::to_string(number), true);
   }
   void immediate(int64_t value) { text(value, std::to_string(value)); }
   void target(int64_t address) {

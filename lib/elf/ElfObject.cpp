@@ -27,6 +27,9 @@ using disassembler::Line;
 using disassembler::LineKind;
 using disassembler::MachineCode;
 
+/// Of every element, in bytes: what the widest machine's loader grants.
+constexpr unsigned kAlignment = 8;
+
 bool isCode(const Line &line) {
   return line.kind == LineKind::Instruction || line.kind == LineKind::Unreached;
 }
@@ -72,7 +75,7 @@ private:
     const mpy::RawCode &code = module.codes[index];
     const std::string &name = functions[index].path;
     out.enter(SectionKind::Text);
-    out.align(8); // what a loader grants: more than a word on no machine
+    out.align(kAlignment);
     uint32_t begin = out.offset();
     SectionLabels labels{out.label(), nullptr, nullptr};
     if (isLinked(code)) {
@@ -141,6 +144,9 @@ private:
                                                                      : MappingKind::Code);
       state = now;
     }
+    uint32_t end = begin + uint32_t(code.data.size());
+    if (state != State::Data && end % kAlignment)
+      out.defineMapping(end, MappingKind::Data); // the padding
     writeBytes(code.data, words, labels);
   }
 
@@ -183,14 +189,14 @@ private:
 
   void writeOtherSections(const mpy::RawCode &code, const std::string &name, const SectionLabels &labels) {
     out.enter(SectionKind::Rodata);
-    out.align(8);
+    out.align(kAlignment);
     uint32_t begin = out.offset();
     out.place(labels.rodata);
     if (!code.rodata.empty())
       out.defineObject(name + ".rodata", begin, uint32_t(code.rodata.size()));
     writeBytes(code.rodata, wordsOf(code, true, out.wordBytes()), labels);
     out.enter(SectionKind::Bss);
-    out.align(8);
+    out.align(kAlignment);
     begin = out.offset();
     out.place(labels.bss);
     if (code.bssSize)

@@ -6,7 +6,6 @@
 #include "bytecode/LineTable.h"
 #include "bytecode/Prelude.h"
 #include "mpy/Listing.h"
-#include "mpy/ObjectText.h"
 #include "mpy/Traversal.h"
 
 #include <unordered_set>
@@ -24,39 +23,23 @@ bool makesFunction(uint8_t opcode) {
          opcode == uint8_t(Opcode::MakeClosure) || opcode == uint8_t(Opcode::MakeClosureDefargs);
 }
 
-/// Lets the instructions of a bytecode function tell about its children.  Any bytes will do.
-void learnFrom(const mpy::Module &module, const mpy::RawCode &parent, std::vector<Function> &functions) {
+/// Takes the lines of the children from the instructions of a bytecode function.  Any bytes will do.
+void learnLines(const mpy::RawCode &parent, std::vector<Function> &functions) {
   bytecode::Prelude prelude;
-  if (parent.kind != mpy::CodeKind::Bytecode || bytecode::decodePrelude(parent.data, prelude))
+  if (parent.kind != mpy::CodeKind::Bytecode || bytecode::decodePrelude(parent.data, prelude) ||
+      prelude.lineTable.empty())
     return;
   bytecode::LineCursor lines(prelude.lineTable);
-  uint32_t made = UINT32_MAX; // the child that the instruction before made
-  for (size_t at = 0; at < prelude.code.size();) {
-    bytecode::Instruction instruction;
+  bytecode::Instruction instruction;
+  for (size_t at = 0; at < prelude.code.size(); at += instruction.length) {
     if (bytecode::decodeInstruction(prelude.code, at, instruction) != bytecode::VarintStatus::Ok)
       return;
-    bool storesName = instruction.opcode == uint8_t(Opcode::StoreName) ||
-                      instruction.opcode == uint8_t(Opcode::StoreGlobal);
-    if (made != UINT32_MAX && storesName && instruction.operand >= 0 &&
-        uint64_t(instruction.operand) < module.qstrs.size())
-      functions[made].path = module.qstrs[size_t(instruction.operand)].text;
-    made = UINT32_MAX;
-    if (makesFunction(instruction.opcode) && instruction.operand >= 0 &&
-        uint64_t(instruction.operand) < parent.children.size()) {
-      made = parent.children[size_t(instruction.operand)];
-      if (functions[made].line == 0)
-        functions[made].line = lines.lineAt(at);
-    }
-    at += instruction.length;
+    if (!makesFunction(instruction.opcode) || uint64_t(instruction.operand) >= parent.children.size())
+      continue;
+    Function &made = functions[parent.children[size_t(instruction.operand)]];
+    if (made.line == 0)
+      made.line = lines.lineAt(at);
   }
-}
-
-/// The name that the element stores, or none.
-std::string ownName(const mpy::Module &module, const mpy::RawCode &code) {
-  bytecode::Prelude prelude;
-  if (!bytecode::decodePrelude(mpy::preludeBytes(code), prelude) && prelude.blockName < module.qstrs.size())
-    return std::string(module.qstrs[prelude.blockName].text);
-  return {};
 }
 
 /// The name of a module by that of its source: what comes last, without the suffix.
@@ -78,28 +61,24 @@ void clean(std::string &name) {
 
 std::vector<Function> describeFunctions(support::Arena &scratch, const mpy::Module &module) {
   std::vector<Function> functions(module.codes.size());
+  mpy::ModuleSymbols symbols(scratch, module);
   std::unordered_set<std::string> used;
   std::vector<uint32_t> parents(module.codes.size(), 0);
   mpy::forEachCode(scratch, module, [&](mpy::CodePlace place) {
     const mpy::RawCode &code = module.codes[place.code];
     Function &function = functions[place.code];
-    std::string name = ownName(module, code);
     if (place.depth == 0) {
       function.line = 1;
       function.path = moduleName(module);
     } else {
-      if (!name.empty())
-        function.path = name;
-      if (function.path.empty())
-        function.path = "<" + std::string(mpy::nameOf(code.kind)) + ">";
-      function.path = functions[parents[place.code]].path + "." + function.path;
+      function.path = functions[parents[place.code]].path + "." + std::string(symbols.codeName(place.code));
     }
     if (function.path.size() > kLongestPath)
       function.path.erase(0, function.path.size() - kLongestPath);
     clean(function.path);
     for (uint32_t child : code.children)
       parents[child] = place.code;
-    learnFrom(module, code, functions);
+    learnLines(code, functions);
   });
   for (Function &function : functions) {
     std::string unique = function.path;

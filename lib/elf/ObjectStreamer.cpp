@@ -241,7 +241,7 @@ void ObjectStreamer::defineFunction(const std::string &name, uint32_t offset, ui
     if (isGlobal)
       owner->streamer->emitSymbolAttribute(symbol, llvm::MCSA_Global);
     if (isThumb)
-      owner->streamer->emitThumbFunc(symbol);
+      owner->streamer->getAssembler().setIsThumbFunc(symbol);
     owner->streamer->emitELFSize(symbol, llvm::MCConstantExpr::create(size, *owner->context));
   });
 }

@@ -203,16 +203,6 @@ void writeFunction(support::Arena &scratch, const mpy::RawCode &code, size_t dat
 
 } // namespace
 
-void writeHexLines(std::span<const uint8_t> bytes, size_t indent, TextWriter &out) {
-  constexpr size_t kPerLine = 16;
-  for (size_t at = 0; at < bytes.size(); at += kPerLine) {
-    out.fill(indent).hex(at, 4) << ' ';
-    for (size_t i = at; i < bytes.size() && i < at + kPerLine; ++i)
-      (out << ' ').hex(bytes[i], 2);
-    out << '\n';
-  }
-}
-
 size_t writeDisassembly(support::Arena &scratch, const mpy::Module &module, const DisassemblyOptions &options,
                         TextWriter &out) {
   mpy::ModuleSymbols symbols(scratch, module);

@@ -36,9 +36,6 @@ struct DisassemblyOptions {
 size_t writeDisassembly(support::Arena &scratch, const mpy::Module &module, const DisassemblyOptions &options,
                         support::TextWriter &out);
 
-/// The data of an element as hexadecimal numbers, for machine code that nobody takes apart.
-void writeHexLines(std::span<const uint8_t> bytes, size_t indent, support::TextWriter &out);
-
 } // namespace adder::inspect
 
 #endif // ADDER_INSPECT_DISASSEMBLY_H

@@ -2,6 +2,7 @@
 
 #include "mpy/Listing.h"
 
+#include "bytecode/Instruction.h"
 #include "mpy/ObjectText.h"
 #include "mpy/Traversal.h"
 
@@ -28,6 +29,33 @@ std::string_view findName(const Module &module, const RawCode &code) {
   return {};
 }
 
+/// Viper and asm functions store no name: the bytecode that makes them stores them in a variable of that
+/// name. Any bytes will do as instructions.
+void nameChildren(const Module &module, const RawCode &parent, std::span<std::string_view> names) {
+  using bytecode::Opcode;
+  bytecode::Prelude prelude;
+  if (parent.kind != CodeKind::Bytecode || parent.children.empty() ||
+      bytecode::decodePrelude(parent.data, prelude))
+    return;
+  uint32_t made = 0; // the nameless child that the instruction before made; 0, the root, is nobody's child
+  bytecode::Instruction instruction;
+  for (size_t at = 0; at < prelude.code.size(); at += instruction.length) {
+    if (bytecode::decodeInstruction(prelude.code, at, instruction) != bytecode::VarintStatus::Ok)
+      return;
+    uint8_t opcode = instruction.opcode;
+    uint64_t operand = uint64_t(instruction.operand);
+    if (made && (opcode == uint8_t(Opcode::StoreName) || opcode == uint8_t(Opcode::StoreGlobal)) &&
+        operand < module.qstrs.size())
+      names[made] = module.qstrs[operand].text;
+    made = 0;
+    if (opcode == uint8_t(Opcode::MakeFunction) && operand < parent.children.size()) {
+      uint32_t child = parent.children[operand];
+      CodeKind kind = module.codes[child].kind;
+      made = kind == CodeKind::Viper || kind == CodeKind::InlineAsm ? child : 0;
+    }
+  }
+}
+
 /// An element that holds machine code: nothing is listed but what is known of it.
 void writeNative(const RawCode &code, std::string_view name, const ModuleSymbols &symbols, TextWriter &out) {
   bytecode::Prelude prelude;
@@ -46,6 +74,9 @@ ModuleSymbols::ModuleSymbols(support::Arena &arena, const Module &module)
     : module(module), names(arena.makeArray<std::string_view>(module.codes.size())) {
   for (size_t i = 0; i < names.size(); ++i)
     names[i] = findName(module, module.codes[i]);
+  if (module.header.architecture != bytecode::Architecture::None)
+    for (const RawCode &code : module.codes)
+      nameChildren(module, code, names);
 }
 
 std::optional<std::string_view> ModuleSymbols::qstr(uint32_t index) const {

@@ -15,13 +15,14 @@ namespace adder::mpy {
 /// Strings, constants and children as one function of a module sees them.
 class ModuleSymbols final : public bytecode::Symbols {
 public:
-  /// Allocates: the name of each element is found once.
+  /// Allocates: the name of each element is found once.  Linear in the size of the module.
   ModuleSymbols(support::Arena &arena, const Module &module);
 
   /// Speak of the children of this element from now on; an index into Module::codes.
   void enter(uint32_t code) { current = code; }
 
-  /// Name of an element: its block name, or its kind in angle brackets if it does not store one.
+  /// Name of an element: its block name; of one that does not store it the variable that the bytecode around
+  /// it stores it in; else its kind in angle brackets.
   std::string_view codeName(uint32_t code) const { return names[code]; }
 
   std::optional<std::string_view> qstr(uint32_t index) const override;

@@ -1,5 +1,6 @@
 //===- mpytool/DisasmCommand.cpp - mpy-tool disasm --------------------------------------------------===//
 
+#include "disassembler/MachineCode.h"
 #include "driver/Files.h"
 #include "driver/Text.h"
 #include "inspect/Disassembly.h"
@@ -128,13 +129,6 @@ private:
   const Words &paths;
 };
 
-/// Machine code is listed here and nowhere else.
-void writeMachineCode(support::TextWriter &out, const mpy::Module &module, uint32_t number) {
-  const mpy::RawCode &code = module.codes[number];
-  out << "code " << number << ", " << uint64_t(code.data.size()) << " bytes of machine code\n";
-  inspect::writeHexLines(code.data, 4, out);
-}
-
 } // namespace
 
 const driver::ProgramDescription &describeDisasm() { return kProgram; }
@@ -173,8 +167,9 @@ int runDisasm(const Environment &environment, const Words &words) {
       continue;
     }
     options.source = hasSource ? &lines : nullptr;
+    disassembler::ModuleDisassembler machineCode(*loaded->arena, loaded->module);
     options.writeMachineCode = [&](support::TextWriter &out, uint32_t code) {
-      writeMachineCode(out, loaded->module, code);
+      machineCode.write(out, code, {.showBytes = options.showBytes, .showComments = true});
     };
     support::TextWriter text(*loaded->arena);
     (text << shownName(file) << ": source ").quoted(loaded->module.qstrs[0].text);

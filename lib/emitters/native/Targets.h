@@ -1,9 +1,9 @@
 //===- emitters/native/Targets.h - LLVM's machine code layer, one target an architecture
 //-------------------------===//
 //
-// The door to LLVM: nothing outside this directory includes its headers.  Targets are initialised when the
-// first MachineTarget is made, so a tool that has LLVM linked in but compiles bytecode only does not pay for
-// it at start.
+// The door to LLVM: only sources of this directory, of lib/disassembler and of lib/elf include its headers.
+// Targets are initialised when the first MachineTarget is made, so a tool that has LLVM linked in but
+// compiles bytecode only does not pay for it at start.
 //
 //===----------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_EMITTERS_NATIVE_TARGETS_H
