@@ -148,6 +148,13 @@ def interop(preset):
                        "--mpy-cross", build(preset) / "bin" / "mpy-cross")
 
 
+def stripped(preset):
+    tools = build(preset) / "bin"
+    return from_report(f"stripped-{preset}", LOGS / f"stripped-{preset}.json", "node",
+                       ROOT / "test/interop/run-stripped.mjs", "--mpy-cross", tools / "mpy-cross", "--mpy-tool",
+                       tools / "mpy-tool")
+
+
 def portable(_):
     return from_report("portable", LOGS / "portable.json", sys.executable, ROOT / "scripts/check_portable.py",
                        build("cortex-m3"))
@@ -202,6 +209,7 @@ def suites(options):
     for preset, suffix in (("release", ""), ("asan", "-asan")):
         for name, function in (("unit", unit), ("lit", lit), ("golden", golden), ("interop", interop)):
             table[name + suffix] = (function, preset)
+    table["stripped"] = (stripped, "release")
     table["portable"] = (portable, "cortex-m3")
     table["package"] = (package, "release")
     table["demo"] = (demo, "release")
