@@ -85,7 +85,9 @@ std::vector<DiffLine> withContext(const std::vector<DiffLine> &all) {
         near[k] = true;
   std::vector<DiffLine> shown;
   for (size_t i = 0; i < all.size(); ++i) {
-    if (near[i])
+    // Dots for a single line would save nothing.
+    bool alone = (i == 0 || near[i - 1]) && (i + 1 == all.size() || near[i + 1]);
+    if (near[i] || alone)
       shown.push_back(all[i]);
     else if (shown.empty() || shown.back().mark != '.')
       shown.push_back({'.', ""});
