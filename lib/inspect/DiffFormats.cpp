@@ -43,6 +43,8 @@ std::string deltaText(const Sizes &before, const Sizes &after) {
 }
 
 std::string printable(std::string_view text) {
+  if (text.empty())
+    return "(empty)";
   std::string out;
   for (char c : text.substr(0, kLongestEntry))
     out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;

@@ -8,17 +8,17 @@ class A:
     def m(self):
         return self.value + 1.5
 # CHECK: size  bytecode  lines  names  prelude  strings  constants  structure  header  flash  ram  file
-# CHECK-NEXT: {{^ *}}110 {{ +}}35 {{ +}}7 {{ +}}4 {{ +}}6 {{ +}}42 {{ +}}5 {{ +}}5 {{ +}}6 {{ +}}{{[0-9]+}}  {{[0-9]+}}  {{.*}}app.mpy
-# CHECK-NEXT: {{^ *}}110 {{.*}}  total of 1
-# CHECK: frozen:   flash at most {{[0-9]+}} bytes (code 52, descriptors 32,
+# CHECK-NEXT: {{^ *}}88{{ +}}32{{ +}}6{{ +}}4{{ +}}6{{ +}}22{{ +}}5{{ +}}7{{ +}}6  165  240  {{.*}}app.mpy
+# CHECK-NEXT: {{^ *}}88 {{.*}}  total of 1
+# CHECK: frozen:   flash at most {{[0-9]+}} bytes (code 48, descriptors 32,
 # CHECK: imported: RAM at most {{[0-9]+}} bytes (code
 # FUNCTION: {{^}}size  bytecode{{.*}}  function{{$}}
 # FUNCTION: {{.*}}  (file){{$}}
 # FUNCTION: {{.*}}  A{{$}}
 # FUNCTION: {{.*}}  A.m{{$}}
-# FUNCTION-NEXT: {{^ *}}110 {{.*}}  total of 4
+# FUNCTION-NEXT: {{^ *}}88 {{.*}}  total of 4
 # TOP: {{.*}}  (file){{$}}
 # TOP-NEXT: {{.*}}  <module>{{$}}
 # TOP-NEXT: {{.*}}  total of 4 (2 shown){{$}}
-# KIND: {{^ *}}35 {{ +}}31.8%  bytecode: instructions{{$}}
-# KIND: {{^}}110  100.0%  total{{$}}
+# KIND: {{^ *}}32{{ +}}36.4%  bytecode: instructions{{$}}
+# KIND: {{^ *}}88{{ +}}100.0%  total{{$}}

@@ -23,15 +23,15 @@ class B:
         self.x = x.b
         print(y)
 # SIZES: {{^.*}}app.mpy: {{[0-9]+}} -> {{[0-9]+}} bytes{{$}}
-# ORIGINAL: {{^ *}}24 {{.*}}lines:
-# STATEMENT: {{^ *}}7 {{.*}}lines:
+# ORIGINAL: {{^ *}}15 {{.*}}lines:
+# STATEMENT: {{^ *}}5 {{.*}}lines:
 # FUNCTION: {{^ *}}1 {{.*}}lines:
 # NONE-NOT: lines:
 # DEBUG: "format": "adder.mpy-debug"
 # DEBUG: "source": "app.py"
 # DEBUG-NEXT: "lines": "statement"
 # DEBUG: {"name":"<module>","first":1,"lines":[12,19]}
-# DEBUG: {"name":"A","first":1,"lines":[12,13]}
+# DEBUG: {"name":"A","first":1,"lines":[1,13]}
 # DEBUG: {"name":"__init__","path":"A.__init__","first":1,"lines":[16]}
 # DEBUG: {"name":"__init__","path":"B.__init__","first":2,"lines":[23,24]}
 # DEBUG-FUNCTION: {"name":"__init__","path":"A.__init__","number":1,"lines":[16]}

@@ -6,6 +6,11 @@
 # RUN: not %mpy-tool symbolicate -g %t/app.mpy.debug.json --mpy %t/original.mpy %s 2>&1 | FileCheck %s --check-prefix=OTHER
 # RUN: not %mpy-tool symbolicate -g %t/app.mpy.debug.json %t/none.txt 2>&1 | FileCheck %s --check-prefix=MISSING
 # RUN: %mpy-tool symbolicate -g %t/app.mpy.debug.json %s 2>&1 >/dev/null | FileCheck %s --check-prefix=NOTHING
+def f(x):
+    return x.y
+
+
+f(1)
 # NONE: mpy-tool symbolicate: error: no debug file, give --debug PATH
 # FORMAT: usage-error.py: error: not a debug file of mpy-tool strip
 # EMPTY: empty: error: no .debug.json file in this directory
