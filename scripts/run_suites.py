@@ -154,6 +154,13 @@ def frozen(preset):
                        "--mpy-tool", binaries / "mpy-tool", "--mpy-cross", binaries / "mpy-cross")
 
 
+def stripped(preset):
+    tools = build(preset) / "bin"
+    return from_report(f"stripped-{preset}", LOGS / f"stripped-{preset}.json", "node",
+                       ROOT / "test/interop/run-stripped.mjs", "--mpy-cross", tools / "mpy-cross", "--mpy-tool",
+                       tools / "mpy-tool")
+
+
 def portable(_):
     return from_report("portable", LOGS / "portable.json", sys.executable, ROOT / "scripts/check_portable.py",
                        build("cortex-m3"))
@@ -209,6 +216,7 @@ def suites(options):
         for name, function in (("unit", unit), ("lit", lit), ("golden", golden), ("interop", interop)):
             table[name + suffix] = (function, preset)
     table["frozen"] = (frozen, "release")
+    table["stripped"] = (stripped, "release")
     table["portable"] = (portable, "cortex-m3")
     table["package"] = (package, "release")
     table["demo"] = (demo, "release")

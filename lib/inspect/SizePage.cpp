@@ -15,6 +15,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace adder::inspect {
 
 using Json = nlohmann::ordered_json;
@@ -72,8 +74,8 @@ Json tableNode(std::string_view name, SizeKind kind, const std::vector<EntrySize
   return node;
 }
 
-Json fileNode(const FileSize &file) {
-  Json node = groupOf(file.path);
+Json fileNode(const FileSize &file, std::string_view name) {
+  Json node = groupOf(name);
   Json &content = node["c"];
   std::vector<std::vector<uint32_t>> children(file.functions.size());
   for (uint32_t i = 0; i < file.functions.size(); ++i)
@@ -95,6 +97,52 @@ Json fileNode(const FileSize &file) {
     if (uint64_t bytes = file.sizes[kind])
       content.push_back(leaf(infoOf(kind).name, kind, bytes));
   return node;
+}
+
+/// The files `files`, whose paths agree in the first `prefix` bytes, as a tree of directories.  Sorted by
+/// path.
+Json directoryNodes(std::span<const FileSize *const> files, size_t prefix, size_t depth) {
+  Json nodes = Json::array();
+  for (size_t at = 0; at < files.size();) {
+    std::string_view rest = std::string_view(files[at]->path).substr(prefix);
+    size_t slash = depth < kDeepest ? rest.find('/') : std::string_view::npos;
+    if (slash == std::string_view::npos) {
+      nodes.push_back(fileNode(*files[at], rest));
+      ++at;
+      continue;
+    }
+    std::string_view directory = rest.substr(0, slash + 1);
+    size_t end = at + 1;
+    while (end < files.size() && std::string_view(files[end]->path).substr(prefix).starts_with(directory))
+      ++end;
+    Json inner = directoryNodes(files.subspan(at, end - at), prefix + directory.size(), depth + 1);
+    if (inner.size() == 1) { // a directory with one thing in it is not worth a level
+      inner[0]["n"] = std::string(directory) + inner[0]["n"].get<std::string>();
+      nodes.push_back(std::move(inner[0]));
+    } else {
+      Json node = groupOf(directory);
+      node["c"] = std::move(inner);
+      nodes.push_back(std::move(node));
+    }
+    at = end;
+  }
+  return nodes;
+}
+
+Json rootNode(const std::vector<FileSize> &files) {
+  if (files.size() == 1)
+    return fileNode(files[0], files[0].path);
+  std::vector<const FileSize *> sorted;
+  for (const FileSize &file : files)
+    sorted.push_back(&file);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const FileSize *a, const FileSize *b) { return a->path < b->path; });
+  Json nodes = directoryNodes(sorted, 0, 0);
+  if (nodes.size() == 1)
+    return std::move(nodes[0]);
+  Json root = groupOf(std::to_string(files.size()) + " files");
+  root["c"] = std::move(nodes);
+  return root;
 }
 
 std::string dump(const Json &value) {
@@ -132,13 +180,7 @@ std::string sizePage(const std::vector<FileSize> &files, std::string_view title)
   data["flash"] = totals.flash.total();
   data["ram"] = totals.ram.total();
   data["functions"] = totals.functions;
-  if (files.size() == 1) {
-    data["root"] = fileNode(files[0]);
-  } else {
-    data["root"] = groupOf(std::to_string(files.size()) + " files");
-    for (const FileSize &file : files)
-      data["root"]["c"].push_back(fileNode(file));
-  }
+  data["root"] = rootNode(files);
   std::string page(kTreemapHead);
   page += "<title>" + escaped(title) + "</title>\n";
   page += kTreemapBody;

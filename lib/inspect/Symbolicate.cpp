@@ -71,12 +71,6 @@ std::optional<Frame> findFrame(std::string_view line) {
   return frame;
 }
 
-/// Lines that a frame may stand for, by function.
-struct Candidate {
-  const DebugFunction *function;
-  std::vector<uint32_t> lines;
-};
-
 /// What `number` means for one function; no lines if it never prints it.
 std::vector<uint32_t> linesOf(const DebugFunction &function, mpy::StripLines mode, uint32_t number) {
   if (mode == mpy::StripLines::Keep)
@@ -106,7 +100,7 @@ std::string listOf(const std::vector<uint32_t> &lines) {
 }
 
 /// The text behind a frame that has several meanings; empty if it has one.
-std::string possibilities(const std::vector<Candidate> &candidates) {
+template <typename Candidates> std::string possibilities(const Candidates &candidates) {
   if (candidates.size() == 1) {
     if (candidates[0].lines.size() == 1)
       return {};
@@ -143,6 +137,25 @@ void Symbolicator::add(DebugFile debugFile) {
     groups[keyOf(file.source, name)].push_back(std::move(group));
 }
 
+std::vector<Symbolicator::Candidate>
+Symbolicator::candidatesFor(std::string_view source, std::string_view printed, uint32_t number) const {
+  std::vector<Candidate> candidates;
+  auto found = groups.find(keyOf(source, printed));
+  if (found == groups.end())
+    return candidates;
+  for (const Group &group : found->second)
+    for (const DebugFunction *function : group.functions) {
+      std::vector<uint32_t> lines = linesOf(*function, group.lines, number);
+      // Two that would print the same are no ambiguity.
+      bool known = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate &other) {
+        return other.function->name == function->name && other.lines == lines;
+      });
+      if (!lines.empty() && !known)
+        candidates.push_back({function, std::move(lines)});
+    }
+  return candidates;
+}
+
 Symbolicator::Counts Symbolicator::translate(std::string_view text, std::string &out) const {
   Counts counts;
   while (!text.empty()) {
@@ -156,33 +169,17 @@ Symbolicator::Counts Symbolicator::translate(std::string_view text, std::string 
       out += line;
       continue;
     }
-    std::vector<Candidate> candidates;
-    auto found = groups.find(keyOf(frame->source, frame->function));
-    if (found != groups.end())
-      for (const Group &group : found->second)
-        for (const DebugFunction *function : group.functions) {
-          std::vector<uint32_t> lines = linesOf(*function, group.lines, frame->number);
-          bool known = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate &other) {
-            return other.function->name == function->name && other.lines == lines;
-          });
-          if (!lines.empty() && !known) // two that would print the same are no ambiguity
-            candidates.push_back({function, std::move(lines)});
-        }
+    std::vector<Candidate> candidates = candidatesFor(frame->source, frame->function, frame->number);
+    std::string_view rest = line.substr(frame->functionEnd);
     if (candidates.empty()) {
       ++counts.unknown;
-      out += line.substr(0, frame->functionEnd);
-      out += " [not in the debug file]";
-      out += line.substr(frame->functionEnd);
+      out.append(line.substr(0, frame->functionEnd)).append(" [not in the debug file]").append(rest);
       continue;
     }
     std::string marks = possibilities(candidates);
     ++(marks.empty() ? counts.resolved : counts.ambiguous);
-    out += line.substr(0, frame->numberStart);
-    out += std::to_string(candidates[0].lines[0]);
-    out += line.substr(frame->numberEnd, kInMark.size());
-    out += candidates[0].function->name;
-    out += marks;
-    out += line.substr(frame->functionEnd);
+    out.append(line.substr(0, frame->numberStart)).append(std::to_string(candidates[0].lines[0]));
+    out.append(kInMark).append(candidates[0].function->name).append(marks).append(rest);
   }
   return counts;
 }

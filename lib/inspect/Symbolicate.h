@@ -37,6 +37,14 @@ public:
   Counts translate(std::string_view text, std::string &out) const;
 
 private:
+  /// Lines that a frame may stand for in one function.
+  struct Candidate {
+    const DebugFunction *function;
+    std::vector<uint32_t> lines;
+  };
+  std::vector<Candidate> candidatesFor(std::string_view source, std::string_view printed,
+                                       uint32_t number) const;
+
   struct Group {
     mpy::StripLines lines;
     std::vector<const DebugFunction *> functions;

@@ -45,7 +45,7 @@ h1 { font-size: 18px; margin: 0; overflow-wrap: anywhere; }
   padding: 1px 8px; cursor: pointer; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 #path button:hover { background: var(--group2); }
 #path span { color: var(--soft); }
-#map { position: relative; flex: 1 0 auto; min-height: 340px; margin: 4px 0 6px; overflow: hidden; }
+#map { position: relative; flex: 1 0 340px; min-height: 340px; margin: 4px 0 6px; overflow: hidden; }
 .box { position: absolute; overflow: hidden; border-radius: 2px; }
 .group { background: var(--group); box-shadow: inset 0 0 0 1px var(--line); cursor: zoom-in; }
 .group.odd { background: var(--group2); }
@@ -172,7 +172,7 @@ function draw(node, x, y, w, h, depth, into) {
       box.style.color = kinds[child.k].ink;
       if (alone !== null && alone !== child.k) box.classList.add("dim");
     }
-    if (bw > 34 && bh > (child.c ? 22 : 15)) {
+    if (bw > (child.c ? 34 : 54) && bh > (child.c ? 22 : 15)) {
       const label = element("div", undefined, "label");
       label.append(element(child.c ? "b" : "span", child.n));
       if (bw > 90) label.append(" ", element("small", bytes(child.s)));
@@ -199,6 +199,11 @@ function describe(node) {
   else line.append(`${kinds[node.k].n}: ${kinds[node.k].t}`);
 }
 
+function drawMap() {
+  map.replaceChildren();
+  draw(current, 0, 0, map.clientWidth, map.clientHeight, 0, map);
+}
+
 function show(node) {
   current = node;
   const path = document.getElementById("path");
@@ -211,8 +216,7 @@ function show(node) {
     button.onclick = () => show(step);
     path.append(button);
   }
-  map.replaceChildren();
-  draw(node, 0, 0, map.clientWidth, map.clientHeight, 0, map);
+  drawMap();
   describe(node);
   const table = document.getElementById("table");
   table.replaceChildren();
@@ -247,8 +251,13 @@ addEventListener("keydown", (event) => {
   if ((event.key === "Enter" || event.key === " ") && box) { event.preventDefault(); show(box.node); }
   if ((event.key === "Escape" || event.key === "Backspace") && current.up) { event.preventDefault(); show(current.up); }
 });
-let timer = 0;
-addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(() => show(current), 60); });
+// Boxes are placed absolutely, so drawing does not change the size of the map again.
+let drawnFor = "";
+new ResizeObserver(() => {
+  const size = `${map.clientWidth} ${map.clientHeight}`;
+  if (size !== drawnFor) drawMap();
+  drawnFor = size;
+}).observe(map);
 
 document.getElementById("title").textContent = document.title;
 document.getElementById("sums").textContent =

@@ -50,7 +50,9 @@ std::span<const LineGroup> findGroups(support::Arena &arena, const bytecode::Pre
   bytecode::LineCursor lines(prelude.lineTable);
   uint32_t current = 0; // line of the group that is open; lines count from 1
   uint32_t start = 0;
-  bool open = false, suspended = false;
+  bool open = false;
+  // A generator is created suspended before its first instruction.
+  bool suspended = (prelude.signature.flags & bytecode::scope_flag::Generator) != 0;
   bytecode::Instruction instruction;
   for (size_t offset = 0; offset < prelude.code.size(); offset += instruction.length) {
     uint32_t line = lines.lineAt(offset);

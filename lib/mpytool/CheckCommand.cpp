@@ -18,7 +18,7 @@ using driver::OptionCompletion;
 using driver::OptionForm;
 
 constexpr driver::OptionRow kOptions[] = {
-    {Against, "Target", OptionForm::Separate, "--against", "TARGET", OptionCompletion::Values,
+    {Against, "Target", OptionForm::Separate, "--against", "TARGET", OptionCompletion::None,
      "the runtime that is to load the files: a board's name, or what it says in sys.implementation",
      "The name is that of the firmware (RPI_PICO, ESP32_GENERIC_C3), in any case.  Or print "
      "sys.implementation._mpy on the board and give the number, or all of sys.implementation as one word."},
@@ -30,11 +30,6 @@ constexpr driver::OptionRow kOptions[] = {
     {ListTargets, "Information", OptionForm::Exact, "--list-targets", "", OptionCompletion::None,
      "print the known boards and leave", ""},
     kHelpRow};
-
-constexpr driver::OptionValue kValues[] = {
-#define BOARD(Name, Port, Host, March, SmallIntBits, ArchFlags, Note) {Against, Name, {}},
-#include "inspect/Boards.def"
-};
 
 constexpr driver::ManSection kSections[] = {
     {"DESCRIPTION",
@@ -59,7 +54,7 @@ constexpr driver::ProgramDescription kProgram = {
     "input.",
     ".mpy",
     kOptions,
-    kValues,
+    {},
     kSections,
 };
 

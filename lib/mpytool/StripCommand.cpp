@@ -7,6 +7,7 @@
 #include "mpytool/Options.h"
 
 #include <filesystem>
+#include <map>
 
 namespace adder::mpytool {
 
@@ -133,13 +134,13 @@ std::optional<std::vector<Job>> plan(const Environment &environment, const Setti
       jobs.push_back({file, output});
     }
   }
-  for (size_t i = 0; i < jobs.size(); ++i)
-    for (size_t k = 0; k < i && intoDirectory; ++k)
-      if (jobs[i].output == jobs[k].output) {
-        reportFileError(environment, jobs[i].input,
-                        "would be written to '" + jobs[i].output + "' like '" + jobs[k].input + "'");
-        return std::nullopt;
-      }
+  std::map<std::string_view, std::string_view> inputs; // by output
+  for (const Job &job : jobs)
+    if (auto [other, isNew] = inputs.emplace(job.output, job.input); intoDirectory && !isNew) {
+      reportFileError(environment, job.input,
+                      "would be written to '" + job.output + "' like '" + std::string(other->second) + "'");
+      return std::nullopt;
+    }
   return jobs;
 }
 

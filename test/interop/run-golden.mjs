@@ -7,16 +7,14 @@
 // The recordings come from MicroPython 1.29. A program whose output differs in 1.27 for reasons of 1.27 stands in
 // differences.txt; there our .mpy must print what the recorded .mpy prints in the same interpreter.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
+import { forEachInSlots } from "./slots.mjs";
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kGolden = join(kHere, "..", "golden", "lang");
 const kLevels = [0, 3];
-const kTimeoutMilliseconds = 60_000;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,40 +41,6 @@ function readDifferences() {
 function recordedOutput(name, level) {
   const ofLevel = join(kGolden, `${name}.O${level}.out`);
   return readFileSync(existsSync(ofLevel) ? ofLevel : join(kGolden, `${name}.out`));
-}
-
-// Runs one job in a worker thread of its own queue slot; a program that hangs costs its worker.
-class Slot {
-  #worker = null;
-
-  run(job) {
-    this.#worker ??= new Worker(join(kHere, "worker.mjs"));
-    const worker = this.#worker;
-    return new Promise((done) => {
-      const finish = (answer) => {
-        clearTimeout(timer);
-        for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
-        done(answer);
-      };
-      const abandon = (message) => {
-        this.#worker = null;
-        worker.terminate();
-        finish({ error: message });
-      };
-      const timer = setTimeout(() => abandon("timed out"), kTimeoutMilliseconds);
-      const listeners = {
-        message: finish,
-        error: (error) => abandon(`worker failed: ${error.message}`),
-        exit: (code) => abandon(`worker exited with ${code}`),
-      };
-      for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
-      worker.postMessage(job);
-    });
-  }
-
-  async close() {
-    await this.#worker?.terminate();
-  }
 }
 
 const differences = readDifferences();
@@ -110,27 +74,22 @@ const names = readdirSync(kGolden)
   .map((file) => file.slice(0, -".py".length))
   .filter((name) => positionals.length === 0 || positionals.includes(name))
   .sort();
-const queue = names.flatMap((name) => kLevels.map((level) => ({ name, level })));
+const tests = names.flatMap((name) => kLevels.map((level) => ({ name, level })));
 const matchingDifferences = new Set();
 const failures = [];
 let passed = 0;
 
-async function drain() {
-  const slot = new Slot();
-  for (let test = queue.shift(); test; test = queue.shift()) {
-    const problem = await check(slot, test);
-    if (problem === null) {
-      passed += 1;
-    } else {
-      failures.push({ test: `${test.name}.O${test.level}`, problem });
-    }
-    if (options.verbose || problem !== null) {
-      console.log(`${problem === null ? "ok  " : "FAIL"} interop/${test.name} -O${test.level} ${problem ?? ""}`);
-    }
+await forEachInSlots(tests, async (slot, test) => {
+  const problem = await check(slot, test);
+  if (problem === null) {
+    passed += 1;
+  } else {
+    failures.push({ test: `${test.name}.O${test.level}`, problem });
   }
-  await slot.close();
-}
-await Promise.all(Array.from({ length: cpus().length }, drain));
+  if (options.verbose || problem !== null) {
+    console.log(`${problem === null ? "ok  " : "FAIL"} interop/${test.name} -O${test.level} ${problem ?? ""}`);
+  }
+});
 
 // The list stays true: a program that matches at every level does not belong in it.
 for (const name of differences.keys()) {

@@ -1,5 +1,6 @@
-// A worker of run-golden.mjs: gets one job at a time (a directory of the golden corpus, a program, a level, a compiler)
-// and answers with what the program printed in MicroPython. It may be killed at any moment when a program hangs.
+// A worker (slots.mjs): gets one job at a time (a directory with programs, a program, a level, a compiler) and answers with
+// what the program printed in MicroPython. A job with options for `mpy-tool strip` runs the stripped file and answers with
+// what `mpy-tool symbolicate` makes of the output. A worker may be killed at any moment when a program hangs.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,26 +9,40 @@ import { parentPort } from "node:worker_threads";
 import { recordedForm, runProgram } from "./micropython.mjs";
 
 // Compiled inside the directory of the source, so that the embedded file name is the bare one.
-function compile({ compiler, directory, name, level }) {
+function compile({ compiler, directory, name, level }, output) {
+  execFileSync(compiler, [`-O${level}`, "-o", output, `${name}.py`], { cwd: directory, stdio: "pipe" });
+}
+
+function strip({ tool, strip }, file) {
+  execFileSync(tool, ["strip", "--quiet", ...strip, file], { stdio: "pipe" });
+}
+
+function symbolicate({ tool }, file, output) {
+  const words = ["symbolicate", "--debug", `${file}.debug.json`, "--mpy", file];
+  return execFileSync(tool, words, { input: output, stdio: ["pipe", "pipe", "ignore"], maxBuffer: 1 << 28 });
+}
+
+async function run(job) {
+  const { directory, name, level } = job;
   const scratch = mkdtempSync(join(tmpdir(), "adder-interop-"));
   try {
-    const output = join(scratch, `${name}.mpy`);
-    execFileSync(compiler, [`-O${level}`, "-o", output, `${name}.py`], { cwd: directory, stdio: "pipe" });
-    return readFileSync(output);
+    let file = join(directory, `${name}.O${level}.mpy`);
+    if (job.compiler) {
+      file = join(scratch, `${name}.mpy`);
+      compile(job, file);
+    }
+    if (job.strip) strip(job, file);
+    const bytes = readFileSync(file);
+    const output = recordedForm(await runProgram(new Map([[`${name}.mpy`, bytes]]), name));
+    return { output: job.strip ? symbolicate(job, file, output) : output, size: bytes.length };
   } finally {
     rmSync(scratch, { recursive: true });
   }
 }
 
-async function run(job) {
-  const recordedFile = join(job.directory, `${job.name}.O${job.level}.mpy`);
-  const bytes = job.compiler ? compile(job) : readFileSync(recordedFile);
-  return recordedForm(await runProgram(new Map([[`${job.name}.mpy`, bytes]]), job.name));
-}
-
 parentPort.on("message", async (job) => {
   try {
-    parentPort.postMessage({ output: await run(job) });
+    parentPort.postMessage(await run(job));
   } catch (error) {
     parentPort.postMessage({ error: `${error.message}\n${error.stderr ?? ""}`.trim() });
   }
