@@ -11,12 +11,11 @@ import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
+import { firstDifference, Slot } from "./slot.mjs";
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kGolden = join(kHere, "..", "golden", "lang");
 const kLevels = [0, 3];
-const kTimeoutMilliseconds = 60_000;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,40 +44,6 @@ function recordedOutput(name, level) {
   return readFileSync(existsSync(ofLevel) ? ofLevel : join(kGolden, `${name}.out`));
 }
 
-// Runs one job in a worker thread of its own queue slot; a program that hangs costs its worker.
-class Slot {
-  #worker = null;
-
-  run(job) {
-    this.#worker ??= new Worker(join(kHere, "worker.mjs"));
-    const worker = this.#worker;
-    return new Promise((done) => {
-      const finish = (answer) => {
-        clearTimeout(timer);
-        for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
-        done(answer);
-      };
-      const abandon = (message) => {
-        this.#worker = null;
-        worker.terminate();
-        finish({ error: message });
-      };
-      const timer = setTimeout(() => abandon("timed out"), kTimeoutMilliseconds);
-      const listeners = {
-        message: finish,
-        error: (error) => abandon(`worker failed: ${error.message}`),
-        exit: (code) => abandon(`worker exited with ${code}`),
-      };
-      for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
-      worker.postMessage(job);
-    });
-  }
-
-  async close() {
-    await this.#worker?.terminate();
-  }
-}
-
 const differences = readDifferences();
 
 // Returns null if the program behaves as it should, else what is wrong.
@@ -95,14 +60,6 @@ async function check(slot, { name, level }) {
   if (!output.equals(expected)) return firstDifference(expected, output);
   if (output.equals(recorded)) matchingDifferences.add(`${name}.O${level}`);
   return null;
-}
-
-function firstDifference(expected, actual) {
-  const expectedLines = expected.toString().split("\n");
-  const actualLines = actual.toString().split("\n");
-  const at = expectedLines.findIndex((line, i) => line !== actualLines[i]);
-  const line = at < 0 ? expectedLines.length : at;
-  return `line ${line + 1}: expected ${JSON.stringify(expectedLines[line])}, got ${JSON.stringify(actualLines[line])}`;
 }
 
 const names = readdirSync(kGolden)

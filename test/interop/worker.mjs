@@ -1,5 +1,6 @@
-// A worker of run-golden.mjs: gets one job at a time (a directory of the golden corpus, a program, a level, a compiler)
-// and answers with what the program printed in MicroPython. It may be killed at any moment when a program hangs.
+// A worker (slot.mjs): gets one job at a time (a directory of the golden corpus, a program, a level, a compiler; or a
+// name and the bytes of a finished .mpy) and answers with what the program printed in MicroPython. It may be killed at any
+// moment when a program hangs.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,9 +20,12 @@ function compile({ compiler, directory, name, level }) {
   }
 }
 
+function bytesOf(job) {
+  return job.compiler ? compile(job) : readFileSync(join(job.directory, `${job.name}.O${job.level}.mpy`));
+}
+
 async function run(job) {
-  const recordedFile = join(job.directory, `${job.name}.O${job.level}.mpy`);
-  const bytes = job.compiler ? compile(job) : readFileSync(recordedFile);
+  const bytes = job.bytes ?? bytesOf(job);
   return recordedForm(await runProgram(new Map([[`${job.name}.mpy`, bytes]]), job.name));
 }
 
