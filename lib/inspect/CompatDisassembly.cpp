@@ -1,4 +1,5 @@
-//===- inspect/CompatDisassembly.cpp - What mpy-tool -d shows ---------------------------------------------===//
+//===- inspect/CompatDisassembly.cpp - What mpy-tool -d shows
+//---------------------------------------------===//
 
 #include "inspect/CompatDisassembly.h"
 
