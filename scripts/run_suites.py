@@ -139,13 +139,17 @@ def unit(preset):
 
 
 def golden(preset):
-    return from_report(f"golden-{preset}", LOGS / f"golden-{preset}.json", sys.executable, GOLDEN / "run.py",
-                       "--mpy-cross", build(preset) / "bin" / "mpy-cross")
+    compiler = from_report(f"golden-{preset}", LOGS / f"golden-{preset}.json", sys.executable, GOLDEN / "run.py",
+                           "--mpy-cross", build(preset) / "bin" / "mpy-cross")
+    return compiler + from_report(f"golden-tool-{preset}", LOGS / f"golden-tool-{preset}.json", sys.executable,
+                                  GOLDEN / "run_tool.py", "--mpy-tool", build(preset) / "bin" / "mpy-tool")
 
 
 def interop(preset):
-    return from_report(f"interop-{preset}", LOGS / f"interop-{preset}.json", "node", ROOT / "test/interop/run-golden.mjs",
-                       "--mpy-cross", build(preset) / "bin" / "mpy-cross")
+    suites = (("golden", "mpy-cross"), ("merged", "mpy-tool"))
+    return sum((from_report(f"interop-{name}-{preset}", LOGS / f"interop-{name}-{preset}.json", "node",
+                            ROOT / f"test/interop/run-{name}.mjs", f"--{tool}", build(preset) / "bin" / tool)
+                for name, tool in suites), Result())
 
 
 def frozen(preset):

@@ -33,10 +33,11 @@ struct MergeOptions {
   bool deduplicate = true;  ///< one entry in the tables for what is equal
   bool nativeFirst = false; ///< a part with machine code runs first, as mpy-tool.py has it, not in its turn
   MergedLines lines = MergedLines::Keep;
-  std::optional<uint32_t>
-      archFlags;               ///< instead of those of the part with machine code; of no use without one
-  std::string_view sourceName; ///< for tracebacks; empty: of the part whose tables come first
-  uint32_t maxQstrs = 65535;   ///< a runtime numbers them in 16 bits
+  /// Instead of those of the part with machine code; of no use without one.
+  std::optional<uint32_t> archFlags = std::nullopt;
+  /// For tracebacks; empty: that of the part whose tables come first.
+  std::string_view sourceName = {};
+  uint32_t maxQstrs = 65535; ///< a runtime numbers them in 16 bits
 };
 
 /// Why modules cannot be merged.

@@ -34,8 +34,8 @@ public:
     if (!loadAll())
       return kFailure;
     int status = list();
-    if (int printed = printListing(); status == kSuccess)
-      status = printed;
+    if (status == kSuccess)
+      status = printListing();
     if (status == kSuccess && options.merge)
       status = merge();
     if (status == kSuccess && !options.extract.empty())

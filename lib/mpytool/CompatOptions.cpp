@@ -48,7 +48,7 @@ constexpr driver::OptionRow kOptions[] = {
      "print what -x, -d and -f print as JSON, with what is known of each line",
      "The text itself then goes to standard error."},
     {Merge, kActions, OptionForm::Exact, "--merge", "", OptionCompletion::None,
-     "merge the files into one, byte for byte as mpy-tool.py does",
+     "merge the files into one, laid out as mpy-tool.py does",
      "The functions of all files but the first lose their line tables; the subcommand merge keeps them."},
     {Extract, kActions, OptionForm::Separate, "-e,--extract", "BASE", OptionCompletion::File,
      "write every string, constant and function to a file of its own",
@@ -185,8 +185,9 @@ const driver::ProgramDescription &describeMpyTool() {
   static const driver::ProgramDescription program = {
       "mpy-tool",
       "inspect, check, merge and freeze .mpy files",
-      "COMMAND [OPTION]... FILE...\nmpy-tool [OPTION]... FILE...",
-      "Works with the files that mpy-cross compiles.",
+      "[COMMAND] [OPTION]... FILE...",
+      "Works with the files that mpy-cross compiles: by one of the commands, which have options of their own "
+      "(mpy-tool COMMAND --help), or else by the options of MicroPython's mpy-tool.py.",
       ".mpy",
       rows,
       kValues,

@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { forEachInSlots } from "./slots.mjs";
+import { firstDifference, forEachInSlots } from "./slots.mjs";
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kGolden = join(kHere, "..", "golden", "lang");
@@ -59,14 +59,6 @@ async function check(slot, { name, level }) {
   if (!output.equals(expected)) return firstDifference(expected, output);
   if (output.equals(recorded)) matchingDifferences.add(`${name}.O${level}`);
   return null;
-}
-
-function firstDifference(expected, actual) {
-  const expectedLines = expected.toString().split("\n");
-  const actualLines = actual.toString().split("\n");
-  const at = expectedLines.findIndex((line, i) => line !== actualLines[i]);
-  const line = at < 0 ? expectedLines.length : at;
-  return `line ${line + 1}: expected ${JSON.stringify(expectedLines[line])}, got ${JSON.stringify(actualLines[line])}`;
 }
 
 const names = readdirSync(kGolden)

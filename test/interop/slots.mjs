@@ -1,4 +1,5 @@
-// Runs jobs in worker threads (worker.mjs), one thread a processor; a program that hangs costs its worker.
+// What the suites of this directory share: worker threads (worker.mjs) that run jobs, one thread a processor, where a program
+// that hangs costs its worker; and how a wrong output is explained.
 import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,4 +51,13 @@ export async function forEachInSlots(items, check) {
     await slot.close();
   };
   await Promise.all(Array.from({ length: cpus().length }, drain));
+}
+
+/** The first line in which two outputs differ. */
+export function firstDifference(expected, actual) {
+  const expectedLines = expected.toString().split("\n");
+  const actualLines = actual.toString().split("\n");
+  const at = expectedLines.findIndex((line, i) => line !== actualLines[i]);
+  const line = at < 0 ? expectedLines.length : at;
+  return `line ${line + 1}: expected ${JSON.stringify(expectedLines[line])}, got ${JSON.stringify(actualLines[line])}`;
 }

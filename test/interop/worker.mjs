@@ -1,5 +1,5 @@
-// A worker (slots.mjs): gets one job at a time (a directory with programs, a program, a level, a compiler) and answers with
-// what the program printed in MicroPython. A job with options for `mpy-tool strip` runs the stripped file and answers with
+// A worker (slots.mjs): gets one job at a time (a directory with programs, a program, a level, a compiler; or a name and the
+// bytes of a finished .mpy) and answers with what the program printed in MicroPython. A job with options for `mpy-tool strip` runs the stripped file and answers with
 // what `mpy-tool symbolicate` makes of the output. A worker may be killed at any moment when a program hangs.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -22,8 +22,13 @@ function symbolicate({ tool }, file, output) {
   return execFileSync(tool, words, { input: output, stdio: ["pipe", "pipe", "ignore"], maxBuffer: 1 << 28 });
 }
 
+async function outputOf(name, bytes) {
+  return recordedForm(await runProgram(new Map([[`${name}.mpy`, bytes]]), name));
+}
+
 async function run(job) {
   const { directory, name, level } = job;
+  if (job.bytes) return { output: await outputOf(name, job.bytes) };
   const scratch = mkdtempSync(join(tmpdir(), "adder-interop-"));
   try {
     let file = join(directory, `${name}.O${level}.mpy`);
@@ -33,7 +38,7 @@ async function run(job) {
     }
     if (job.strip) strip(job, file);
     const bytes = readFileSync(file);
-    const output = recordedForm(await runProgram(new Map([[`${name}.mpy`, bytes]]), name));
+    const output = await outputOf(name, bytes);
     return { output: job.strip ? symbolicate(job, file, output) : output, size: bytes.length };
   } finally {
     rmSync(scratch, { recursive: true });
