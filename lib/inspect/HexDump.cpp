@@ -18,6 +18,8 @@ constexpr std::string_view kReset = "\x1b[0m";
 constexpr std::string_view kColours[kSegmentKinds][2] = {
     {"", ""}, {"\x1b[0;31m", "\x1b[0;91m"}, {"\x1b[0;32m", "\x1b[0;92m"}, {"\x1b[0;34m", "\x1b[0;94m"}};
 
+constexpr char kDigits[] = "0123456789abcdef";
+
 class Dumper {
 public:
   Dumper(support::Arena &scratch, const SourceFile &file, Listing &listing)
@@ -60,27 +62,49 @@ private:
     isOpen = false;
   }
 
+  /// Where the colour changes next, from `at` on.
+  size_t nextChange(size_t at) const {
+    size_t change = isOpen ? segments[next - 1].end : bytes.size();
+    if (next < segments.size())
+      change = std::min(change, segments[next].start);
+    return std::max(change, at + 1);
+  }
+
+  /// Bytes of one colour, at most a line of them.
+  void addBytes(size_t from, size_t to) {
+    char digitsOfBytes[3 * kBytesInLine], shown[kBytesInLine];
+    char *digit = digitsOfBytes, *character = shown;
+    for (size_t at = from; at < to; ++at) {
+      uint8_t byte = bytes[at];
+      if (at % 2 == 0)
+        *digit++ = ' ';
+      *digit++ = kDigits[byte >> 4];
+      *digit++ = kDigits[byte & 15];
+      *character++ = byte >= 0x20 && byte < 0x7f ? char(byte) : '.';
+    }
+    hex.append(digitsOfBytes, digit);
+    characters.append(shown, character);
+  }
+
   void addLine(size_t start) {
-    constexpr char digits[] = "0123456789abcdef";
     hex.clear();
     characters.clear();
     comments.clear();
     if (isOpen)
       paint(colourOf(next - 1));
     size_t end = std::min(start + kBytesInLine, bytes.size());
-    for (size_t at = start; at < end; ++at) {
+    for (size_t at = start; at < end;) {
       changeColours(at);
-      if (at % 2 == 0)
-        hex += ' ';
-      hex += digits[bytes[at] >> 4];
-      hex += digits[bytes[at] & 15];
-      characters += bytes[at] >= 0x20 && bytes[at] < 0x7f ? char(bytes[at]) : '.';
+      size_t change = std::min(end, nextChange(at));
+      addBytes(at, change);
+      at = change;
     }
     if (isOpen)
       paint(kReset);
-    char offset[24];
-    std::snprintf(offset, sizeof offset, "%08zx:", start);
-    line = offset;
+    line.clear();
+    for (int shift = start >> 32 ? 60 : 28; shift >= 0; shift -= 4)
+      line += kDigits[start >> shift & 15];
+    line += ':';
     line += hex;
     line.append((start + kBytesInLine - end) * 5 / 2, ' ');
     line += "  ";

@@ -146,7 +146,27 @@ size_t charactersIn(std::string_view utf8) {
   return size_t(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (uint8_t(c) & 0xc0) != 0x80; }));
 }
 
-void Listing::add(std::string_view line) { add(line, {}); }
+void Listing::addText(std::string text) {
+  if (forJson) {
+    for (std::string_view left = text; !left.empty();) {
+      size_t end = std::min(left.find('\n'), left.size());
+      add(left.substr(0, end));
+      left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return;
+  }
+  if (lines.empty())
+    lines = std::move(text);
+  else
+    lines += text;
+}
+
+void Listing::add(std::string_view line) {
+  if (forJson)
+    return add(line, {});
+  lines += line;
+  lines += '\n';
+}
 
 void Listing::add(std::string_view line, const Notes &notes) {
   lines += line;

@@ -42,6 +42,11 @@ public:
 
   bool wantsNotes() const { return forJson; }
 
+  /// Makes room for about `bytes` characters; what is not used costs nothing.
+  void reserve(size_t bytes) { lines.reserve(bytes); }
+
+  /// Adds whole lines, each with its line feed.
+  void addText(std::string text);
   /// Adds a line, which may contain line feeds.
   void add(std::string_view line);
   void add(std::string_view line, const Notes &notes);
@@ -58,7 +63,7 @@ private:
   bool forJson;
   std::string lines;
   std::string jsonLines;
-  size_t lineCount = 0;
+  size_t lineCount = 0;                                    // in JSON
   std::vector<std::pair<std::string, size_t>> definitions; // in the order in which they came
   std::unordered_map<std::string, size_t> definitionIndexes;
 };

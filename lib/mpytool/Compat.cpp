@@ -23,6 +23,10 @@ namespace adder::mpytool {
 
 namespace {
 
+// Characters of text for a byte of a file, rather more than they usually are.
+constexpr size_t kHexDumpFactor = 9;
+constexpr size_t kListingFactor = 20;
+
 constexpr mpy::ReadLimits kLimits = {.allowOverlongIntegers = true, .requireUtf8 = true};
 
 class Compat {
@@ -97,6 +101,12 @@ private:
   // --- Texts.
 
   int list() {
+    size_t bytes = 0;
+    for (const inspect::SourceFile &file : files)
+      bytes += file.bytes.size();
+    if (options.hexdump || options.disassemble)
+      listing.reserve(bytes *
+                      ((options.hexdump ? kHexDumpFactor : 0) + (options.disassemble ? kListingFactor : 0)));
     if (options.hexdump)
       for (const inspect::SourceFile &file : files)
         inspect::dumpHex(scratch, file, listing);
@@ -150,11 +160,7 @@ private:
       environment.console.writeError(shown(frozen_emitter::describe(error)) + "\n");
     if (!frozen.success)
       return kFailure;
-    for (std::string_view text = frozen.text; !text.empty();) {
-      size_t end = std::min(text.find('\n'), text.size());
-      listing.add(text.substr(0, end));
-      text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    listing.addText(std::move(frozen.text));
     return kSuccess;
   }
 
