@@ -61,7 +61,7 @@ Digest Cache::keyOf(std::string_view source, const driver::CompileOptions &optio
 }
 
 std::string Cache::pathOf(const Digest &key) const {
-  return directory + "/" + hexadecimal(key) + std::string(kSuffix);
+  return directory + "/" + digest::hexadecimal(key) + std::string(kSuffix);
 }
 
 std::optional<std::string> Cache::find(const Digest &key) const {

@@ -12,14 +12,17 @@
 #ifndef ADDER_FREEZE_CACHE_H
 #define ADDER_FREEZE_CACHE_H
 
+#include "digest/Sha256.h"
 #include "driver/Compile.h"
-#include "freeze/Sha256.h"
 
 #include <atomic>
 #include <optional>
 #include <string>
 
 namespace adder::freeze {
+
+using digest::Digest;
+using digest::Sha256;
 
 /// What a cache directory may hold after a run, in bytes.
 constexpr uint64_t kCacheLimit = 256 << 20;

@@ -2,8 +2,8 @@
 
 #include "inspect/DebugFile.h"
 
+#include "digest/Sha256.h"
 #include "inspect/Functions.h"
-#include "inspect/Sha256.h"
 
 #include <nlohmann/json.hpp>
 
@@ -109,7 +109,9 @@ DebugFunction readFunction(JsonReader &reader, const Json &object, const std::st
 
 } // namespace
 
-FileDigest digestOf(std::span<const uint8_t> bytes) { return {bytes.size(), sha256(bytes)}; }
+FileDigest digestOf(std::span<const uint8_t> bytes) {
+  return {bytes.size(), digest::sha256({reinterpret_cast<const char *>(bytes.data()), bytes.size()})};
+}
 
 std::string_view nameOf(mpy::StripLines lines) {
   for (auto [mode, name] : kLineModes)

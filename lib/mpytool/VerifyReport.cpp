@@ -6,6 +6,7 @@
 #include "bytecode/Prelude.h"
 #include "driver/Text.h"
 #include "mpy/Listing.h"
+#include "mpytool/Options.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,17 +63,6 @@ NamedFault nameFault(mpy::ModuleSymbols &symbols, const mpy::Module &module, con
   if (!bytecode::decodePrelude(module.codes[fault.code].data, prelude) && !prelude.lineTable.empty())
     named.line = bytecode::lineOf(prelude.lineTable, fault.bytecodeOffset);
   return named;
-}
-
-/// `text` as a terminal may show it.
-std::string shown(std::string_view text) {
-  std::string result;
-  for (size_t at = 0; at < text.size();) {
-    driver::Character character = driver::characterAt(text, at);
-    result += driver::visible(text, at, character);
-    at += character.bytes;
-  }
-  return result;
 }
 
 std::string_view kindText(bytecode::RuleKind kind) {

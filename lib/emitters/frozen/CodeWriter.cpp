@@ -3,6 +3,7 @@
 #include "emitters/frozen/CodeWriter.h"
 
 #include "bytecode/Instruction.h"
+#include "pytext/OpcodeNames.h"
 #include "pytext/PythonText.h"
 
 namespace adder::frozen_emitter {
@@ -13,37 +14,6 @@ using bytecode::Architecture;
 using mpy::CodeKind;
 
 constexpr size_t kBytesPerRow = 16;
-
-/// Byte values that no instruction has, but for which the reference has a name (appendix D).
-std::string_view strayName(uint8_t byte) {
-  switch (byte) {
-  case 0x00:
-    return "BASE_RESERVED";
-  case 0x04:
-    return "UNARY_OP_MULTI_NUM";
-  case 0x60:
-    return "BASE_BYTE_E";
-  default:
-    return "unknown";
-  }
-}
-
-/// Mnemonic with the operand, if that is part of the opcode byte.
-std::string nameOfOpcode(uint8_t byte) {
-  const bytecode::OpcodeInfo *info = bytecode::findOpcode(byte);
-  if (!info)
-    return std::string(strayName(byte));
-  std::string name(info->mnemonic);
-  if (info->count == 1)
-    return name;
-  int operand = byte - info->first - info->bias;
-  name += " " + std::to_string(operand);
-  if (info->operand == bytecode::OperandKind::Unary)
-    (name += " ") += bytecode::nameOf(bytecode::UnaryOp(operand));
-  if (info->operand == bytecode::OperandKind::Binary)
-    (name += " ") += bytecode::nameOf(bytecode::BinaryOp(operand));
-  return name;
-}
 
 /// The section of code, as an attribute whose text runs on into the assembler file: it ends the section
 /// directive itself and makes a comment of the rest of the line, for which targets have different characters.
@@ -104,7 +74,7 @@ bool isLeafBytecode(const mpy::RawCode &code) {
 CodeWriter::CodeWriter(support::Arena &arena, TextBuffer &out, Errors &errors, Sizes &sizes)
     : arena(arena), out(out), errors(errors), sizes(sizes) {
   for (unsigned byte = 0; byte < 256; ++byte)
-    comments[byte] = " // " + nameOfOpcode(uint8_t(byte));
+    comments[byte] = " // " + pytext::opcodeNames()[byte];
 }
 
 void CodeWriter::write(const ModulePlan &module) {

@@ -1,10 +1,11 @@
-//===- freeze/Sha256Test.cpp - The examples of FIPS 180-4 -------------------------------------------===//
+//===- unit/digest/Sha256Test.cpp - The examples of FIPS 180-4
+//-------------------------------------------===//
 
-#include "freeze/Sha256.h"
+#include "digest/Sha256.h"
 
 #include <gtest/gtest.h>
 
-namespace adder::freeze {
+namespace adder::digest {
 namespace {
 
 std::string hashOf(std::string_view text, size_t step = 0) {
@@ -38,5 +39,12 @@ TEST(Sha256, bordersOfFieldsCount) {
   EXPECT_NE(a.finish(), b.finish());
 }
 
+// 55 bytes are the most that leave room for the length in one block.
+TEST(Sha256, lengthsAroundABlock) {
+  EXPECT_EQ(sha256(std::string(55, 'a')), "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318");
+  EXPECT_EQ(sha256(std::string(56, 'a')), "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a");
+  EXPECT_EQ(sha256(std::string(64, 'a')), "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
+}
+
 } // namespace
-} // namespace adder::freeze
+} // namespace adder::digest
