@@ -53,7 +53,7 @@ std::vector<Word> wordsOf(const ProgramDescription &program, const OptionRow &ro
   }
   size_t before = words.size();
   for (const OptionValue &value : valuesOf(program, row.id))
-    if (!value.value.empty())
+    if (!value.value.empty() && !hasManyValues(program, row))
       words.push_back({head + std::string(value.value), brief(row.help)});
   if (words.size() == before)
     words.push_back({head, brief(row.help)});
@@ -123,13 +123,17 @@ std::string zshSpec(const ProgramDescription &program, const OptionRow &row, std
 
 /// Sets `values` or `files` to what may follow, or leaves.
 std::string bashCases(const ProgramDescription &program, const std::string &indent) {
-  std::string text = indent + "case ${before##*[[:space:]]} in\n";
+  std::string text = indent + "case $option in\n";
   std::string words;
   for (const OptionRow &row : program.options) {
     if (std::string spellings = separateSpellings(row, "|"); !spellings.empty()) {
+      if (hasManyValues(program, row)) // then they are not among the words below
+        for (std::string_view spelling : spellingsOf(row))
+          spellings += isLong(spelling) ? "|" + std::string(spelling) + "=" : "";
       text += indent + "    " + spellings + ") ";
       if (row.completion == OptionCompletion::Values)
-        text += "values=" + shellQuoted(valuesText(program, row));
+        text += "values=" + shellQuoted(valuesText(program, row)) +
+                (hasManyValues(program, row) ? " word=${word#\"$option\"}" : "");
       else
         text += row.completion == OptionCompletion::File ? "files='*'" : "return";
       text += " ;;\n";
@@ -213,7 +217,9 @@ std::string bashCompletion(const ProgramDescription &program, Commands commands)
                      "    local line=${COMP_LINE:0:COMP_POINT} word before values= files=\n"
                      "    word=${line##*[[:space:]]}\n"
                      "    before=${line%\"$word\"}\n"
-                     "    before=${before%\"${before##*[![:space:]]}\"}\n";
+                     "    before=${before%\"${before##*[![:space:]]}\"}\n"
+                     "    local option=${before##*[[:space:]]}\n"
+                     "    [[ $word == --*=* ]] && option=${word%%=*}=\n";
   text += commands.empty() ? bashCases(program, "    ") : bashCommandCases(program, commands);
   text += "    if [[ $values ]]; then\n"
           "        COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"

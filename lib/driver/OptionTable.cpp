@@ -24,4 +24,16 @@ std::vector<OptionValue> valuesOf(const ProgramDescription &program, unsigned id
   return result;
 }
 
+bool hasManyValues(const ProgramDescription &program, const OptionRow &row) {
+  constexpr size_t kMostListed = 40;
+  size_t count = 0;
+  for (const OptionValue &value : program.values)
+    if (value.option == row.id) {
+      if (!value.help.empty())
+        return false;
+      ++count;
+    }
+  return count > kMostListed;
+}
+
 } // namespace adder::driver

@@ -76,6 +76,9 @@ struct CommandDescription {
 std::vector<std::string_view> spellingsOf(const OptionRow &row);
 /// The values of the option with this id, in the order of the table.  Allocates.
 std::vector<OptionValue> valuesOf(const ProgramDescription &program, unsigned id);
+/// True if an option has values that are too many to be read in passing, and no explanations of them: texts
+/// leave them out (the row's help says how to list them), shells offer them only behind the option.
+bool hasManyValues(const ProgramDescription &program, const OptionRow &row);
 
 } // namespace adder::driver
 

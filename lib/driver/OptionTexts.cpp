@@ -19,11 +19,15 @@ bool hasExplainedValues(const std::vector<OptionValue> &values) {
                      [](const OptionValue &value) { return !value.help.empty(); });
 }
 
-std::string joinedValues(const std::vector<OptionValue> &values) {
+/// What is listed behind the help of an option: values without explanations, unless they are many.
+std::string joinedValues(const ProgramDescription &program, const OptionRow &row) {
   std::string text;
+  std::vector<OptionValue> values = valuesOf(program, row.id);
+  if (hasManyValues(program, row) || hasExplainedValues(values))
+    return text;
   for (const OptionValue &value : values)
     if (!value.value.empty())
-      (text += text.empty() ? "" : ", ") += value.value;
+      (text += text.empty() ? ": " : ", ") += value.value;
   return text;
 }
 
@@ -57,12 +61,8 @@ void addHelp(const ProgramDescription &program, const OptionRow &row, unsigned c
   for (std::string_view spelling : spellingsOf(row))
     (head += head.empty() ? "" : ", ") += usageOf(row, spelling);
   std::vector<OptionValue> values = valuesOf(program, row.id);
-  std::string help(row.help);
-  bool explained = hasExplainedValues(values);
-  if (!values.empty() && !explained)
-    help += ": " + joinedValues(values);
-  addEntry(text, 2, head, help, columns);
-  if (explained)
+  addEntry(text, 2, head, std::string(row.help) + joinedValues(program, row), columns);
+  if (hasExplainedValues(values))
     for (const OptionValue &value : values)
       addEntry(text, 4, std::string(value.value), explanation(value.help), columns);
 }
@@ -84,6 +84,14 @@ std::string troff(std::string_view text) {
   return result;
 }
 
+/// Lines without the two spaces at their starts.
+std::string withoutIndent(std::string_view lines) {
+  std::string result(lines.substr(2));
+  for (size_t at = 0; (at = result.find("\n  ", at)) != result.npos; ++at)
+    result.erase(at + 1, 2);
+  return result;
+}
+
 /// Paragraphs, with those that start with two spaces set as examples.
 std::string troffParagraphs(std::string_view text) {
   std::string result;
@@ -92,7 +100,7 @@ std::string troffParagraphs(std::string_view text) {
     std::string_view paragraph = text.substr(0, end);
     bool isExample = paragraph.starts_with("  ");
     if (isExample)
-      result += ".PP\n.RS 4\n.nf\n" + troff(paragraph.substr(2)) + "\n.fi\n.RE\n";
+      result += ".PP\n.RS 4\n.nf\n" + troff(withoutIndent(paragraph)) + "\n.fi\n.RE\n";
     else
       result += ".PP\n" + troff(paragraph) + "\n";
     text.remove_prefix(std::min(end + 2, text.size()));
@@ -121,15 +129,12 @@ std::string manEntry(const ProgramDescription &program, const OptionRow &row) {
   for (std::string_view spelling : spellingsOf(row))
     head += (head.empty() ? "\\fB" : ", \\fB") + troff(usageOf(row, spelling)) + "\\fR";
   std::vector<OptionValue> values = valuesOf(program, row.id);
-  std::string help = capitalised(row.help);
-  bool explained = hasExplainedValues(values);
-  if (!values.empty() && !explained)
-    help += ": " + joinedValues(values);
+  std::string help = capitalised(row.help) + joinedValues(program, row);
   help += help.ends_with(':') ? "" : ".";
   text += head + "\n" + troff(help) + "\n";
   if (!row.detail.empty())
     text += troff(row.detail) + "\n";
-  if (explained) {
+  if (hasExplainedValues(values)) {
     text += ".RS\n";
     for (const OptionValue &value : values)
       text += ".TP\n\\fB" + troff(value.value) + "\\fR\n" + troff(explanation(value.help)) + "\n";

@@ -18,8 +18,9 @@ using driver::OptionCompletion;
 using driver::OptionForm;
 
 constexpr driver::OptionRow kOptions[] = {
-    {Against, "Target", OptionForm::Separate, "--against", "TARGET", OptionCompletion::None,
-     "the runtime that is to load the files: a board's name, or what it says in sys.implementation",
+    {Against, "Target", OptionForm::Separate, "--against", "TARGET", OptionCompletion::Values,
+     "the runtime that is to load the files: a board's name (see --list-targets), or what it says in "
+     "sys.implementation",
      "The name is that of the firmware (RPI_PICO, ESP32_GENERIC_C3), in any case.  Or print "
      "sys.implementation._mpy on the board and give the number, or all of sys.implementation as one word."},
     {SmallIntBits, "Target", OptionForm::Joined, "--small-int-bits", "N", OptionCompletion::None,
@@ -31,6 +32,11 @@ constexpr driver::OptionRow kOptions[] = {
      "print the known boards and leave", ""},
     kHelpRow};
 
+constexpr driver::OptionValue kValues[] = {
+#define BOARD(Name, Port, Host, March, SmallIntBits, ArchFlags, Note) {Against, Name, {}},
+#include "inspect/Boards.def"
+};
+
 constexpr driver::ManSection kSections[] = {
     {"DESCRIPTION",
      "Tells whether a runtime will load a .mpy file. If not, it names each thing in which the two differ - "
@@ -41,9 +47,10 @@ constexpr driver::ManSection kSections[] = {
      "and of CircuitPython are told by their header. The boards' data are those of the published firmware of "
      "the current release."},
     {"EXIT STATUS", "0 if all files fit, 1 if one does not or cannot be read, 2 for wrong usage."},
-    {"EXAMPLES",
-     "mpy-tool check lib/ --against RPI_PICO  checks a tree. mpy-tool check app.mpy --against 4870  "
-     "takes the number that print(sys.implementation._mpy) showed on the board."},
+    {"EXAMPLES", "Check a tree:\n\n"
+                 "  mpy-tool check --against RPI_PICO lib/\n\n"
+                 "Check against the number that print(sys.implementation._mpy) showed on the board:\n\n"
+                 "  mpy-tool check --against 4870 app.mpy"},
 };
 
 constexpr driver::ProgramDescription kProgram = {
@@ -54,7 +61,7 @@ constexpr driver::ProgramDescription kProgram = {
     "input.",
     ".mpy",
     kOptions,
-    {},
+    kValues,
     kSections,
 };
 
@@ -146,18 +153,19 @@ std::optional<Report> checkFile(const Environment &environment, const std::strin
 
 void writeText(const Report &report, const inspect::Target &target, const Settings &settings,
                std::string &out) {
+  std::string file = shown(report.file);
   if (report.fits()) {
     if (!settings.quiet)
-      out += report.file + ": fits " + target.name + " (" + inspect::describe(report.header) +
+      out += file + ": fits " + target.name + " (" + inspect::describe(report.header) +
              (report.verdict.advice.empty() ? "" : "; " + report.verdict.advice[0]) + ")\n";
     return;
   }
   if (!report.error.empty()) {
-    out += report.file + ": " + report.error + "\n";
+    out += file + ": " + shown(report.error) + "\n";
     return;
   }
   const inspect::Verdict &verdict = report.verdict;
-  out += report.file + ": does not fit " + target.name + "\n";
+  out += file + ": does not fit " + target.name + "\n";
   out += "  file:   " + inspect::describe(report.header) + "\n";
   out +=
       "  target: " + inspect::describe(target) + (target.note.empty() ? "" : " [" + target.note + "]") + "\n";

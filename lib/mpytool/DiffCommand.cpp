@@ -35,9 +35,10 @@ constexpr driver::ManSection kSections[] = {
      "constants and functions that only have other numbers are no difference. Two directories are compared "
      "file by file."},
     {"EXIT STATUS", "0 if the files are the same, 1 if they differ, 2 for trouble, as with diff."},
-    {"EXAMPLES",
-     "mpy-tool diff old/ new/  compares two builds. mpy-tool diff -i old/app.mpy new/app.mpy  shows "
-     "instructions."},
+    {"EXAMPLES", "Compare two builds:\n\n"
+                 "  mpy-tool diff old/ new/\n\n"
+                 "See the instructions that changed:\n\n"
+                 "  mpy-tool diff -i old/app.mpy new/app.mpy"},
 };
 
 constexpr driver::ProgramDescription kProgram = {

@@ -22,8 +22,9 @@ constexpr driver::OptionRow kOptions[] = {
      "one; #N is code number N."},
     {Source, "Content", driver::OptionForm::Exact, "--source", "PATH", driver::OptionCompletion::File,
      "put the lines of the source above their instructions",
-     "PATH is the source file, or a directory in which it has the name that the .mpy file stores. May be "
-     "given several times: each .mpy file takes the first that fits."},
+     "PATH is the source file, or a directory below which it has the name that the .mpy file stores, or else "
+     "an end of that name, the longest that exists: of examples/x/a.py in src, src/examples/x/a.py, "
+     "src/x/a.py, src/a.py. May be given several times: each .mpy file takes the first that fits."},
     {Bytes, "Content", driver::OptionForm::Exact, "--bytes", "", driver::OptionCompletion::None,
      "show the bytes of each instruction", ""},
     kHelpRow,
@@ -39,9 +40,9 @@ constexpr driver::ManSection kSections[] = {
      "no path leads. A finally handler that a return or break passes through finds one value more than "
      "shown. "
      "Functions of machine code are listed in the same order."},
-    {"EXAMPLES", "mpy-tool disasm sensors.mpy\n"
-                 "mpy-tool disasm --source=src --function=Sensor.read sensors.mpy\n"
-                 "mpy-cross -o - sensors.py | mpy-tool disasm --bytes -"},
+    {"EXAMPLES", "  mpy-tool disasm sensors.mpy\n"
+                 "  mpy-tool disasm --source=src --function=Sensor.read sensors.mpy\n"
+                 "  mpy-cross -o - sensors.py | mpy-tool disasm --bytes -"},
     {"EXIT STATUS",
      "0 if every file was listed, 1 if a file cannot be read or is damaged, or nothing matches "
      "--function, 2 if the command line is wrong."},
@@ -80,16 +81,26 @@ std::vector<std::string> linesOf(std::string_view text) {
   return lines;
 }
 
+/// Whether a name from a .mpy file, which anyone can have written, leads to something below a directory.
+bool staysBelow(std::string_view name) {
+  if (name.empty() || name[0] == '/' || name.find('\0') != name.npos)
+    return false;
+  return ("/" + std::string(name) + "/").find("/../") == std::string::npos;
+}
+
 /// Where the source of a module could be, given one --source: the file itself, or in a directory by the
-/// stored name, or by the last part of that.
-Words candidatesOf(const std::string &path, const std::string &storedName) {
+/// stored name, or by ever shorter ends of that.
+Words candidatesOf(const std::string &path, std::string_view storedName) {
+  constexpr size_t kLongestName = 4096; // what systems take; a hostile one would have too many ends
   if (!driver::isDirectory(path))
     return {path};
-  std::string base = storedName.substr(storedName.rfind('/') + 1);
-  Words candidates = {path + "/" + storedName};
-  if (base != storedName)
-    candidates.push_back(path + "/" + base);
-  return candidates;
+  Words candidates;
+  for (std::string_view end = storedName;; end.remove_prefix(end.find('/') + 1)) {
+    if (end.size() <= kLongestName && staysBelow(end))
+      candidates.push_back(path + "/" + std::string(end));
+    if (end.find('/') == end.npos)
+      return candidates;
+  }
 }
 
 /// Finds the sources of modules.
@@ -106,7 +117,7 @@ public:
     for (const std::string &path : paths)
       for (const std::string &candidate : candidatesOf(path, storedName)) {
         bool isNamed = candidate == path; // the user means this file
-        if (!isNamed && !driver::exists(candidate))
+        if (!isNamed && (!driver::exists(candidate) || driver::isDirectory(candidate)))
           continue;
         std::string base = storedName.substr(storedName.rfind('/') + 1);
         if (isNamed && paths.size() > 1 && path.substr(path.rfind('/') + 1) != base)
@@ -173,9 +184,10 @@ int runDisasm(const Environment &environment, const Words &words) {
     };
     support::TextWriter text(*loaded->arena);
     (text << shownName(file) << ": source ").quoted(loaded->module.qstrs[0].text);
-    text << ", mpy " << uint32_t(mpy::kFormatVersion) << '.' << uint32_t(loaded->module.header.subVersion);
-    if (loaded->module.header.architecture != bytecode::Architecture::None)
-      text << ' ' << bytecode::infoOf(loaded->module.header.architecture).march;
+    const mpy::Header &header = loaded->module.header;
+    text << ", mpy " << uint32_t(mpy::kFormatVersion);
+    if (header.architecture != bytecode::Architecture::None) // bytecode has no sub-version
+      text << '.' << uint32_t(header.subVersion) << ' ' << bytecode::infoOf(header.architecture).march;
     text << "\n\n";
     if (size_t found = inspect::writeDisassembly(*loaded->arena, loaded->module, options, text)) {
       if (int failed = print(environment, (listed ? "\n" : "") + std::string(text.text())))

@@ -39,9 +39,9 @@ constexpr driver::ManSection kSections[] = {
      "with its size and meaning, the string and constant tables, and of each function its signature, names, "
      "line table and cells. Native code is described by its fields, rodata and relocations. The page "
      "mpy-format explains the format."},
-    {"EXAMPLES", "mpy-tool dump sensors.mpy\n"
-                 "mpy-tool dump --offsets --show=header,qstrs sensors.mpy\n"
-                 "mpy-tool dump --function='Sensor.*' build/"},
+    {"EXAMPLES", "  mpy-tool dump sensors.mpy\n"
+                 "  mpy-tool dump --offsets --show=header,qstrs sensors.mpy\n"
+                 "  mpy-tool dump --function='Sensor.*' build/"},
     {"EXIT STATUS", "0 if every file was shown, 1 if a file cannot be read or is damaged, or nothing matches "
                     "--function, 2 if the command line is wrong."},
 };

@@ -26,9 +26,9 @@ constexpr driver::ManSection kSections[] = {
      "labels; when JSON is turned back, jumps are sized as the compiler sizes them. What could not be "
      "reproduced so is given as hexadecimal bytes. The page mpy-json describes the form, "
      "mpy-json.schema.json defines it."},
-    {"EXAMPLES", "mpy-tool json sensors.mpy -o sensors.json\n"
-                 "mpy-tool json --to-mpy sensors.json -o sensors.mpy\n"
-                 "mpy-tool json sensors.mpy | jq -r '.qstrs[]'"},
+    {"EXAMPLES", "  mpy-tool json sensors.mpy -o sensors.json\n"
+                 "  mpy-tool json --to-mpy sensors.json -o sensors.mpy\n"
+                 "  mpy-tool json sensors.mpy | jq -r '.qstrs[]'"},
     {"EXIT STATUS",
      "0 if the result was written, 1 if FILE cannot be read or is faulty, 2 if the command line is wrong."},
 };
@@ -58,7 +58,8 @@ int toMpy(const Environment &environment, const std::string &file, const std::st
     std::string place = failure.place.empty() ? "" : failure.place + ": ";
     return reportFileError(environment, file == "-" ? "<stdin>" : file, place + failure.message);
   }
-  return writeResult(environment, output, {reinterpret_cast<const char *>(bytes.data()), bytes.size()});
+  return writeConversion(environment, file, output,
+                         {reinterpret_cast<const char *>(bytes.data()), bytes.size()});
 }
 
 } // namespace
@@ -87,7 +88,8 @@ int runJson(const Environment &environment, const Words &words) {
   std::unique_ptr<LoadedModule> loaded = loadModule(environment, files[0]);
   if (!loaded)
     return kFailure;
-  return writeResult(environment, output.value_or("-"), inspect::writeJson(*loaded->arena, loaded->module));
+  return writeConversion(environment, files[0], output.value_or("-"),
+                         inspect::writeJson(*loaded->arena, loaded->module));
 }
 
 } // namespace adder::mpytool

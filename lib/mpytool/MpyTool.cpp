@@ -4,6 +4,7 @@
 
 #include "driver/Files.h"
 #include "driver/OptionTexts.h"
+#include "driver/Text.h"
 #include "mpytool/Compat.h"
 #include "mpytool/Options.h"
 
@@ -26,6 +27,21 @@ bool looksLikeCommand(const std::string &word) {
          word[0] != '-' && !driver::exists(word);
 }
 
+std::string unknownCommand(const std::string &word) {
+  std::string_view best;
+  size_t bestDistance = std::min<size_t>(3, word.size()); // nothing is near to a letter or two
+  for (const Command &command : commands())
+    if (size_t distance = word.size() < 64 ? driver::editDistance(command.name, word) : bestDistance;
+        distance < bestDistance) {
+      bestDistance = distance;
+      best = command.name;
+    }
+  std::string text = "'" + word + "' is neither a command nor a file";
+  if (!best.empty())
+    text.append(", did you mean '").append(best).append("'?");
+  return text + " (see mpy-tool --help)";
+}
+
 int runWithoutCommand(const Environment &environment, const Words &words) {
   CompatOptions options;
   if (std::string error = parseCompatOptions(words, options); !error.empty()) {
@@ -43,8 +59,7 @@ int runWithoutCommand(const Environment &environment, const Words &words) {
     return print(environment, driver::generateText(describeMpyTool(), *options.generate, environment.version,
                                                    describeCommands()));
   if (!options.files.empty() && options.files[0] == words[0] && looksLikeCommand(words[0]))
-    return reportError(environment,
-                       "'" + words[0] + "' is neither a command nor a file (see mpy-tool --help)");
+    return reportError(environment, unknownCommand(words[0]));
   return runCompat(environment, options);
 }
 

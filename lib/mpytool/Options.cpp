@@ -90,4 +90,13 @@ int writeResult(const Environment &environment, const std::string &path, std::st
   return kSuccess;
 }
 
+int writeConversion(const Environment &environment, const std::string &input, const std::string &path,
+                    std::string_view bytes) {
+  driver::FileIdentity identity;
+  if (input != "-" && path != "-" && (identity = driver::identityOf(path)).inode != 0 &&
+      identity == driver::identityOf(input))
+    return reportFileError(environment, path, "the output is the input itself");
+  return writeResult(environment, path, bytes);
+}
+
 } // namespace adder::mpytool

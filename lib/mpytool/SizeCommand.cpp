@@ -47,9 +47,10 @@ constexpr driver::ManSection kSections[] = {
                     "as new to the firmware, so both are upper limits; dictionaries and objects that the "
                     "program makes when it "
                     "runs are not counted, since both ways need them."},
-    {"EXAMPLES",
-     "mpy-tool size --by=function --top=20 app.mpy  shows the largest functions. mpy-tool size --html "
-     "sizes.html lib/  draws a tree."},
+    {"EXAMPLES", "See the largest functions:\n\n"
+                 "  mpy-tool size --by=function --top=20 app.mpy\n\n"
+                 "Draw a tree:\n\n"
+                 "  mpy-tool size --html sizes.html lib/"},
 };
 
 constexpr driver::ProgramDescription kProgram = {

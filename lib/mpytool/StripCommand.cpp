@@ -48,10 +48,10 @@ constexpr driver::ManSection kSections[] = {
      "lines. What the numbers mean goes into a debug file, with which mpy-tool symbolicate turns a traceback "
      "that a board printed back into lines. The stripped file behaves like the original in all but its "
      "tracebacks; native functions are left as they are."},
-    {"EXAMPLES",
-     "mpy-tool strip -o build/ lib/  strips a tree; build/app.mpy.debug.json belongs to "
-     "build/app.mpy. mpy-tool symbolicate --debug build/app.mpy.debug.json log.txt shows the lines "
-     "of a traceback in log.txt."},
+    {"EXAMPLES", "Strip a tree; build/app.mpy.debug.json belongs to build/app.mpy:\n\n"
+                 "  mpy-tool strip -o build/ lib/\n\n"
+                 "See the source lines of a traceback in log.txt:\n\n"
+                 "  mpy-tool symbolicate --debug build/app.mpy.debug.json log.txt"},
 };
 
 constexpr driver::ProgramDescription kProgram = {

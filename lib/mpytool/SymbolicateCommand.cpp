@@ -34,8 +34,10 @@ constexpr driver::ManSection kSections[] = {
      "files would have printed. Everything else passes unchanged: other output, frames of other files, what "
      "stands before and behind a frame, line ends. Where the stripped file does not tell enough, the frame "
      "shows the first possible line, and all of them in brackets behind it."},
-    {"EXAMPLES", "mpy-tool symbolicate -g build/ serial.log  uses all debug files below build/. mpremote run "
-                 "app.py 2>&1 | mpy-tool symbolicate -g app.mpy.debug.json  reads standard input."},
+    {"EXAMPLES", "With all debug files below build/:\n\n"
+                 "  mpy-tool symbolicate -g build/ serial.log\n\n"
+                 "While the board runs:\n\n"
+                 "  mpremote run app.py 2>&1 | mpy-tool symbolicate -g app.mpy.debug.json"},
 };
 
 constexpr driver::ProgramDescription kProgram = {

@@ -75,7 +75,8 @@ constexpr driver::ManSection kSections[] = {
      "with the place in the file, the function by its path from the module, the place in its bytecode, the "
      "source "
      "line if the file knows it, and the rule that is broken (see --list-rules). At most one fault of its "
-     "instructions is reported for a function, and none behind a container that cannot be read."},
+     "instructions is reported for a function, and none behind a container that cannot be read. Of "
+     "several files a summary follows on standard output."},
     {"EXIT STATUS",
      "0 if all files keep all rules, 1 if any does not or cannot be read, 2 if the command line is wrong."},
     {"EXAMPLES", "Check what goes onto a board:\n\n"
@@ -208,16 +209,18 @@ std::string counted(size_t count, const char *what) {
 }
 
 std::string summaryOf(const std::vector<Verdict> &verdicts) {
-  size_t functions = 0, faults = 0, bad = 0;
+  size_t functions = 0, faults = 0, faulty = 0, unread = 0;
   for (const Verdict &verdict : verdicts) {
     functions += verdict.functions;
     faults += verdict.faults.size();
-    bad += !verdict.isGood();
+    faulty += !verdict.faults.empty();
+    unread += !verdict.trouble.empty();
   }
   std::string text = counted(verdicts.size(), "file") + ", " + counted(functions, "function") + ": ";
-  if (!bad)
+  if (!faulty && !unread)
     return text + "all rules are kept\n";
-  return text + counted(faults, "fault") + " in " + counted(bad, "file") + "\n";
+  text += faulty ? counted(faults, "fault") + " in " + counted(faulty, "file") : "no faults";
+  return text + (unread ? ", " + counted(unread, "file") + " not read" : "") + "\n";
 }
 
 } // namespace
