@@ -8,7 +8,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
+#include <optional>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -21,6 +23,38 @@ constexpr mode_t kNewFileMode = 0644;
 
 /// Temporary files that exist at this moment, for the signal handler: it may only read this and unlink.
 std::array<std::atomic<const char *>, 512> temporaries;
+
+// Between making a temporary file and listing it a signal would leave it behind.  The thread that does so
+// holds signals off and is counted in `making`; the handler, which then runs in another thread or later, sets
+// `isEnding`, after which no thread starts to make one, and waits for the count to become zero.
+std::atomic<bool> isEnding;
+std::atomic<unsigned> making;
+
+class MakingTemporary {
+public:
+  MakingTemporary() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &old);
+    ++making;
+    while (isEnding) { // for good: the process is about to end, perhaps by a signal for this thread
+      --making;
+      pthread_sigmask(SIG_SETMASK, &old, nullptr);
+      pause();
+      pthread_sigmask(SIG_BLOCK, &all, nullptr);
+      ++making;
+    }
+  }
+  ~MakingTemporary() {
+    --making;
+    pthread_sigmask(SIG_SETMASK, &old, nullptr);
+  }
+  MakingTemporary(const MakingTemporary &) = delete;
+  MakingTemporary &operator=(const MakingTemporary &) = delete;
+
+private:
+  sigset_t old;
+};
 
 class TemporaryMark {
 public:
@@ -45,6 +79,11 @@ private:
 };
 
 void onSignal(int signal) {
+  isEnding = true;
+  constexpr int kMostWaits = 1000; // of a millisecond: no file system is worth waiting for longer
+  const timespec wait = {0, 1000000};
+  for (int i = 0; making && i < kMostWaits; ++i)
+    nanosleep(&wait, nullptr);
   for (auto &candidate : temporaries)
     if (const char *path = candidate.load())
       unlink(path);
@@ -152,13 +191,17 @@ std::string temporaryName(const std::string &path) {
 int writeAndRename(const std::string &path, const struct stat *old, std::span<const uint8_t> content) {
   int descriptor;
   std::string temporary;
-  do {
-    temporary = temporaryName(path);
-    descriptor = openRetrying(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, kNewFileMode);
-  } while (descriptor < 0 && errno == EEXIST);
-  if (descriptor < 0)
-    return errno;
-  TemporaryMark mark(temporary.c_str());
+  std::optional<TemporaryMark> mark;
+  {
+    MakingTemporary making;
+    do {
+      temporary = temporaryName(path);
+      descriptor = openRetrying(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, kNewFileMode);
+    } while (descriptor < 0 && errno == EEXIST);
+    if (descriptor < 0)
+      return errno;
+    mark.emplace(temporary.c_str());
+  }
   int error = writeToDescriptor(descriptor, reinterpret_cast<const char *>(content.data()), content.size());
   if (!error && old && fchmod(descriptor, old->st_mode & 07777) != 0)
     error = errno;

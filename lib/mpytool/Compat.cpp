@@ -160,6 +160,10 @@ private:
       environment.console.writeError(shown(frozen_emitter::describe(error)) + "\n");
     if (!frozen.success)
       return kFailure;
+    // The C is that of mpy-tool.py, which says nothing of it; with --json our standard error is the C itself.
+    if (!options.json)
+      for (const frozen_emitter::Error &warning : frozen.warnings)
+        environment.console.writeError(shown(frozen_emitter::describeWarning(warning)) + "\n");
     listing.addText(std::move(frozen.text));
     return kSuccess;
   }

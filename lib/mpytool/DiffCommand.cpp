@@ -95,13 +95,13 @@ void compareFiles(const Environment &environment, const Settings &settings, cons
     return;
   outcome.raise(kDiffer);
   if (settings.brief) {
-    outcome.text += nameOf(pathA) + " and " + nameOf(pathB) + " differ\n";
+    outcome.text += shownName(pathA) + " and " + shownName(pathB) + " differ\n";
     return;
   }
   uint64_t before = diff.sizesBefore.total(), after = diff.sizesAfter.total();
-  outcome.text += "--- " + nameOf(pathA) + "  " + std::to_string(before) + " bytes\n";
+  outcome.text += "--- " + shownName(pathA) + "  " + std::to_string(before) + " bytes\n";
   outcome.text +=
-      "+++ " + nameOf(pathB) + "  " + std::to_string(after) + " bytes (" + sign(before, after) + ")\n";
+      "+++ " + shownName(pathB) + "  " + std::to_string(after) + " bytes (" + sign(before, after) + ")\n";
   outcome.text += inspect::diffText(diff);
 }
 
@@ -132,7 +132,7 @@ void compareDirectories(const Environment &environment, const Settings &settings
       continue;
     }
     outcome.raise(kDiffer);
-    outcome.text += "only in " + (inA ? pathA : pathB) + ": " + file + "\n";
+    outcome.text += "only in " + shownName(inA ? pathA : pathB) + ": " + shownName(file) + "\n";
     outcome.jsonItems.push_back(std::string("{\"onlyIn\":\"") + (inA ? "a" : "b") +
                                 "\",\"file\":" + jsonString(file) + "}");
   }

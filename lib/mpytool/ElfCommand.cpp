@@ -82,8 +82,8 @@ int runElf(const Environment &environment, const Words &words) {
   std::optional<std::string> object = elf::makeObject(*loaded->arena, loaded->module, error);
   if (!object)
     return reportFileError(environment, operands[0] == "-" ? "<stdin>" : operands[0], error);
-  return writeConversion(environment, operands[0], output.empty() ? defaultOutput(operands[0]) : output,
-                         *object);
+  return writeResultBeside(environment, output.empty() ? defaultOutput(operands[0]) : output, *object,
+                           operands);
 }
 
 } // namespace adder::mpytool

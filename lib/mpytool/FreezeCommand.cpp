@@ -83,7 +83,7 @@ private:
   bool emit();
   void reportEmitted(const frozen_emitter::Error &error, bool isWarning);
   std::vector<std::string> inputs() const;
-  bool outputIsInput() const;
+  bool isInput(const std::string &written) const;
   int writeAll();
   int writeDepfile();
   int finish();
@@ -318,8 +318,9 @@ std::vector<std::string> FreezeRun::inputs() const {
   return unique;
 }
 
-bool FreezeRun::outputIsInput() const {
-  driver::FileIdentity identity = driver::identityOf(invocation.output);
+/// True for an output that would replace a file that the run reads.
+bool FreezeRun::isInput(const std::string &written) const {
+  driver::FileIdentity identity = driver::identityOf(written);
   std::vector<std::string> paths = inputs();
   return identity.inode && std::any_of(paths.begin(), paths.end(), [&](const std::string &path) {
            return driver::identityOf(path) == identity;
@@ -342,20 +343,28 @@ int FreezeRun::writeDepfile() {
   for (const freeze::PlanProblem &warning : warnings)
     reportProblem(warning);
   std::span<const uint8_t> bytes(reinterpret_cast<const uint8_t *>(rules.data()), rules.size());
-  return driver::fileHolds(path, bytes) ? kSuccess : writeResult(environment, path, rules);
+  if (driver::fileHolds(path, bytes))
+    return kSuccess;
+  return writeResult(environment, path, rules);
 }
 
 int FreezeRun::writeAll() {
   const std::string &path = invocation.output;
+  std::string depfile = invocation.depfile ? depfileOf(invocation) : "-";
+  if (path != "-" && isInput(path))
+    fail(path, "the output is one of the inputs");
+  if (depfile != "-" && isInput(depfile))
+    fail(depfile, "the dependency file is one of the inputs");
+  if (depfile != "-" && (depfile == path || (driver::identityOf(path).inode &&
+                                             driver::identityOf(path) == driver::identityOf(depfile))))
+    fail(depfile, "the dependency file is the output itself");
+  if (failures)
+    return finish();
   if (path == "-") {
     if (int status = print(environment, output))
       return status;
   } else {
     std::span<const uint8_t> bytes(reinterpret_cast<const uint8_t *>(output.data()), output.size());
-    if (outputIsInput()) {
-      fail(path, "the output is one of the inputs");
-      return finish();
-    }
     bool isSame = !invocation.rewrite && driver::fileHolds(path, bytes);
     say(isSame ? "OLD" : "GEN", path);
     int error = isSame ? 0 : driver::makeParents(path);

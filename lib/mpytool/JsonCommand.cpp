@@ -58,8 +58,8 @@ int toMpy(const Environment &environment, const std::string &file, const std::st
     std::string place = failure.place.empty() ? "" : failure.place + ": ";
     return reportFileError(environment, file == "-" ? "<stdin>" : file, place + failure.message);
   }
-  return writeConversion(environment, file, output,
-                         {reinterpret_cast<const char *>(bytes.data()), bytes.size()});
+  return writeResultBeside(environment, output, {reinterpret_cast<const char *>(bytes.data()), bytes.size()},
+                           {file});
 }
 
 } // namespace
@@ -88,8 +88,8 @@ int runJson(const Environment &environment, const Words &words) {
   std::unique_ptr<LoadedModule> loaded = loadModule(environment, files[0]);
   if (!loaded)
     return kFailure;
-  return writeConversion(environment, files[0], output.value_or("-"),
-                         inspect::writeJson(*loaded->arena, loaded->module));
+  return writeResultBeside(environment, output.value_or("-"),
+                           inspect::writeJson(*loaded->arena, loaded->module), files);
 }
 
 } // namespace adder::mpytool

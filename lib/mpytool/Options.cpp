@@ -7,6 +7,7 @@
 #include "driver/Text.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace adder::mpytool {
 
@@ -90,12 +91,15 @@ int writeResult(const Environment &environment, const std::string &path, std::st
   return kSuccess;
 }
 
-int writeConversion(const Environment &environment, const std::string &input, const std::string &path,
-                    std::string_view bytes) {
-  driver::FileIdentity identity;
-  if (input != "-" && path != "-" && (identity = driver::identityOf(path)).inode != 0 &&
-      identity == driver::identityOf(input))
-    return reportFileError(environment, path, "the output is the input itself");
+int writeResultBeside(const Environment &environment, const std::string &path, std::string_view bytes,
+                      const Words &others) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  bool isSpecial = path == "-" || (driver::exists(path) && !fs::is_regular_file(path, error));
+  driver::FileIdentity identity = driver::identityOf(path);
+  for (const std::string &other : others)
+    if (!isSpecial && (path == other || (identity.inode && driver::identityOf(other) == identity)))
+      return reportFileError(environment, path, "would be written over '" + other + "'");
   return writeResult(environment, path, bytes);
 }
 

@@ -59,9 +59,10 @@ std::string_view nameOfInput(std::string_view path);
 /// Writes `bytes` to the file `path`, whole or not at all, or to standard output for "-".  kSuccess, or
 /// kFailure after reporting.
 int writeResult(const Environment &environment, const std::string &path, std::string_view bytes);
-/// The same for what was made of `input` and is no longer of its kind: `path` must not be that file.
-int writeConversion(const Environment &environment, const std::string &input, const std::string &path,
-                    std::string_view bytes);
+/// The same for a result that is of another kind than `others`, files that are read or written too: if
+/// `path` is one of them, that is reported and nothing written.
+int writeResultBeside(const Environment &environment, const std::string &path, std::string_view bytes,
+                      const Words &others);
 
 } // namespace adder::mpytool
 

@@ -130,7 +130,8 @@ int runSize(const Environment &environment, const Words &words) {
     return usageError(environment, kProgram, "no input files");
   if (settings.json && settings.html == "-")
     return usageError(environment, kProgram, "both outputs go to standard output");
-  std::string title = operands.size() == 1 ? operands[0] : std::to_string(operands.size()) + " operands";
+  std::string title =
+      operands.size() == 1 ? shownName(operands[0]) : std::to_string(operands.size()) + " operands";
   if (!expandDirectories(environment, operands))
     return kFailure;
   std::vector<inspect::FileSize> files;
@@ -141,7 +142,8 @@ int runSize(const Environment &environment, const Words &words) {
     files.push_back(inspect::measureFile(path == "-" ? "<stdin>" : path, loaded->module, *loaded->arena));
   }
   if (!settings.html.empty()) {
-    int status = writeResult(environment, settings.html, inspect::sizePage(files, "Sizes of " + title));
+    int status = writeResultBeside(environment, settings.html, inspect::sizePage(files, "Sizes of " + title),
+                                   operands);
     if (status != kSuccess || !settings.json)
       return status;
   }

@@ -144,6 +144,26 @@ std::optional<std::vector<Job>> plan(const Environment &environment, const Setti
   return jobs;
 }
 
+/// What the debug file `path` says its stripped file is; nothing if that is no debug file.
+std::optional<inspect::FileDigest> strippedAccordingTo(const std::string &path) {
+  driver::FileContent content = driver::readFile(path, kLargestFile, true);
+  if (content.error || content.tooLarge || !content.regular)
+    return std::nullopt;
+  std::string error;
+  std::optional<inspect::DebugFile> debugFile = inspect::parseDebugFile(content.text, error);
+  if (!debugFile)
+    return std::nullopt;
+  return debugFile->stripped;
+}
+
+int report(const Environment &environment, const Settings &settings, const Job &job, size_t before,
+           size_t after) {
+  if (settings.quiet || job.output == "-")
+    return kSuccess;
+  return print(environment, shownName(job.output) + ": " + std::to_string(before) + " -> " +
+                                std::to_string(after) + " bytes\n");
+}
+
 int stripFile(const Environment &environment, const Settings &settings, const Job &job, Sums &sums) {
   std::unique_ptr<LoadedModule> loaded = loadModule(environment, job.input);
   if (!loaded)
@@ -163,16 +183,26 @@ int stripFile(const Environment &environment, const Settings &settings, const Jo
     if (path != "-" && !path.empty())
       if (int error = driver::makeParents(path))
         return reportFileError(environment, path, "cannot make its directory: " + driver::errorText(error));
+  // Stripped once more, all that the debug file could still say is what the short numbers are.
+  if (!debugPath.empty() && debugPath != "-")
+    if (std::optional<inspect::FileDigest> known = strippedAccordingTo(debugPath);
+        known && *known == inspect::digestOf(loaded->file())) {
+      if (stripped != loaded->bytes)
+        return reportFileError(environment, job.input,
+                               "is stripped already; '" + debugPath +
+                                   "', which has its lines, would be lost");
+      if (driver::identityOf(job.input) == driver::identityOf(job.output))
+        return report(environment, settings, job, stripped.size(), stripped.size());
+      debugPath.clear();
+    }
   // The debug file first: a stripped file without one is of little use.
   if (!debugPath.empty())
-    if (int status = writeResult(environment, debugPath, inspect::writeDebugFile(debugFile)))
+    if (int status = writeResultBeside(environment, debugPath, inspect::writeDebugFile(debugFile),
+                                       {job.input, job.output}))
       return status;
   if (int status = writeResult(environment, job.output, stripped))
     return status;
-  if (settings.quiet || job.output == "-")
-    return kSuccess;
-  return print(environment, job.output + ": " + std::to_string(loaded->bytes.size()) + " -> " +
-                                std::to_string(bytes.size()) + " bytes\n");
+  return report(environment, settings, job, loaded->bytes.size(), bytes.size());
 }
 
 } // namespace

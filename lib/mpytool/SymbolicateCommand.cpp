@@ -168,7 +168,10 @@ int runSymbolicate(const Environment &environment, const Words &words) {
   else if (!sums.resolved && !sums.ambiguous)
     environment.console.writeError(
         "mpy-tool symbolicate: warning: no frame of a stripped file in the input\n");
-  return writeResult(environment, settings.output, out);
+  Words inputs = operands;
+  inputs.insert(inputs.end(), settings.debugPaths.begin(), settings.debugPaths.end());
+  inputs.insert(inputs.end(), settings.mpyFiles.begin(), settings.mpyFiles.end());
+  return writeResultBeside(environment, settings.output, out, inputs);
 }
 
 } // namespace adder::mpytool
