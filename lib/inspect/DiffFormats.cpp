@@ -42,13 +42,23 @@ std::string deltaText(const Sizes &before, const Sizes &after) {
   return withSign(growth(before.total(), after.total())) + " bytes" + kinds;
 }
 
+std::string withoutControls(std::string_view text) {
+  std::string out(text);
+  for (char &c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+      c = '?';
+  return out;
+}
+
 std::string printable(std::string_view text) {
   if (text.empty())
     return "(empty)";
-  std::string out;
-  for (char c : text.substr(0, kLongestEntry))
-    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-  return text.size() > kLongestEntry ? out + ".." : out;
+  if (text.size() <= kLongestEntry)
+    return withoutControls(text);
+  size_t end = kLongestEntry;
+  while (end && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+    --end; // not in the middle of a character
+  return withoutControls(text.substr(0, end)) + "..";
 }
 
 void writeEntries(std::string_view table, std::string_view what, const std::vector<std::string> &entries,
@@ -113,7 +123,7 @@ Json jsonOf(const FunctionChange &change) {
 std::string diffText(const ModuleDiff &diff) {
   std::string out;
   for (const std::string &change : diff.header)
-    out += "header: " + change + "\n";
+    out += "header: " + withoutControls(change) + "\n";
   writeEntries("strings", "added", diff.stringsAdded, out);
   writeEntries("strings", "removed", diff.stringsRemoved, out);
   writeEntries("constants", "added", diff.constantsAdded, out);

@@ -169,10 +169,8 @@ private:
   }
 
   int reportDefinitionError(const qstr::DefinitionError &error) {
-    if (error.line)
-      return reportFileError(environment, options.qstrHeader,
-                             "line " + std::to_string(error.line) + ": " + std::string(error.message));
-    return reportFileError(environment, options.qstrHeader, error.message);
+    std::string line = error.line ? ":" + std::to_string(error.line) : "";
+    return reportFileError(environment, options.qstrHeader + line, error.message);
   }
 
   int printListing() {

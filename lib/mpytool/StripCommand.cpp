@@ -21,9 +21,8 @@ using driver::OptionForm;
 constexpr driver::OptionRow kOptions[] = {
     {Output, "Output", OptionForm::Separate, "-o,--output", "PATH", OptionCompletion::File,
      "write the stripped file to PATH, or the stripped files into the directory PATH",
-     "Without it a file is replaced by its stripped form.  Files found in an operand that is a directory "
-     "keep "
-     "their place below it."},
+     "Without it a file is replaced by its stripped form, unless it is stripped already.  Files found in an "
+     "operand that is a directory keep their place below it."},
     {DebugFileName, "Output", OptionForm::Separate, "-g,--debug-file", "FILE", OptionCompletion::File,
      "write the debug file to FILE instead of OUTPUT.debug.json", "For a single input."},
     {Lines, "Stripping", OptionForm::Joined, "--lines", "MODE", OptionCompletion::Values,
