@@ -136,7 +136,8 @@ void Planner::walk(const TreeRequest &request, const std::string &start, std::ve
       FileSystem::Kind kind = system.kindOf(joinPath(request.directory, below));
       if (kind == FileSystem::Kind::Directory)
         pending.push_back({std::move(below), level});
-      else if (kind == FileSystem::Kind::File && wants(request, name))
+      // A link to nothing is a module that would be missed: reading it reports that.
+      else if ((kind == FileSystem::Kind::File || kind == FileSystem::Kind::Missing) && wants(request, name))
         found.push_back(std::move(below));
     }
     filesSeen += names.size();

@@ -73,9 +73,14 @@ bool expandDirectories(const Environment &environment, Words &operands) {
     Words found;
     std::error_code error;
     fs::recursive_directory_iterator at(operand, error), end;
-    for (; !error && at != end; at.increment(error))
-      if (at->path().extension() == ".mpy" && at->is_regular_file(error))
+    for (; !error && at != end; at.increment(error)) {
+      std::error_code ignored;
+      if (at->path().extension() != ".mpy")
+        continue;
+      // A link to nothing is for the reader to report.
+      if (at->is_regular_file(ignored) || at->status(ignored).type() == fs::file_type::not_found)
         found.push_back(at->path().string());
+    }
     if (error || found.empty()) {
       reportFileError(environment, operand,
                       error ? "cannot read directory: " + error.message() : "no .mpy file in this directory");
