@@ -160,8 +160,9 @@ private:
       environment.console.writeError(shown(frozen_emitter::describe(error)) + "\n");
     if (!frozen.success)
       return kFailure;
-    // The C is that of mpy-tool.py, which says nothing of it; with --json our standard error is the C itself.
-    if (!options.json)
+    // The C is that of mpy-tool.py, which says nothing of it.  Builds put both streams into one C file, so
+    // only people are told; with --json standard error is the C itself.
+    if (environment.console.errorIsTerminal && !options.json)
       for (const frozen_emitter::Error &warning : frozen.warnings)
         environment.console.writeError(shown(frozen_emitter::describeWarning(warning)) + "\n");
     listing.addText(std::move(frozen.text));
