@@ -1,8 +1,8 @@
 //===- mpytool/CheckCommand.cpp - mpy-tool check ----------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "inspect/Compatibility.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 #include <nlohmann/json.hpp>
 

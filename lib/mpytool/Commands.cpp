@@ -12,11 +12,4 @@ std::span<const Command> commands() {
   return table;
 }
 
-const Command *findCommand(std::string_view name) {
-  for (const Command &command : commands())
-    if (command.name == name)
-      return &command;
-  return nullptr;
-}
-
 } // namespace adder::mpytool

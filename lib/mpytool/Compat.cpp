@@ -8,6 +8,7 @@
 #include "mpytool/Compat.h"
 
 #include "bytecode/FeatureFlags.h"
+#include "cli/Options.h"
 #include "driver/Files.h"
 #include "emitters/frozen/Frozen.h"
 #include "inspect/CompatDisassembly.h"
@@ -15,7 +16,6 @@
 #include "inspect/Labels.h"
 #include "mpytool/Input.h"
 #include "mpytool/Merging.h"
-#include "mpytool/Options.h"
 
 #include <algorithm>
 

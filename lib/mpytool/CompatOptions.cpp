@@ -2,7 +2,7 @@
 
 #include "mpytool/CompatOptions.h"
 
-#include "mpytool/PythonCommandLine.h"
+#include "cli/PythonCommandLine.h"
 #include "pytext/PythonText.h"
 
 namespace adder::mpytool {

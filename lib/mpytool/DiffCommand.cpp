@@ -1,9 +1,9 @@
 //===- mpytool/DiffCommand.cpp - mpy-tool diff ------------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "driver/Files.h"
 #include "inspect/ModuleDiff.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,11 +1,11 @@
 //===- mpytool/DisasmCommand.cpp - mpy-tool disasm --------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "disassembler/MachineCode.h"
 #include "driver/Files.h"
 #include "driver/Text.h"
 #include "inspect/Disassembly.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 //===- mpytool/DumpCommand.cpp - mpy-tool dump ------------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "inspect/FormatReference.h"
 #include "inspect/ModuleDump.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 namespace adder::mpytool {
 

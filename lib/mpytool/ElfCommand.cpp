@@ -1,8 +1,8 @@
 //===- mpytool/ElfCommand.cpp - mpy-tool elf --------------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "elf/ElfObject.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 namespace adder::mpytool {
 

@@ -5,6 +5,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "driver/Files.h"
 #include "driver/Text.h"
 #include "emitters/frozen/Frozen.h"
@@ -12,7 +13,6 @@
 #include "mpytool/FreezeModules.h"
 #include "mpytool/FreezeOptions.h"
 #include "mpytool/FreezeTexts.h"
-#include "mpytool/Options.h"
 #include "qstr/Definitions.h"
 
 #include <algorithm>

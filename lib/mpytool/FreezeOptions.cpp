@@ -6,7 +6,7 @@
 
 #include "mpytool/FreezeOptions.h"
 
-#include "mpytool/Options.h"
+#include "cli/Options.h"
 
 #include <algorithm>
 #include <cctype>

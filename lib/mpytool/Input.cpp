@@ -2,8 +2,8 @@
 
 #include "mpytool/Input.h"
 
+#include "cli/Options.h"
 #include "driver/Files.h"
-#include "mpytool/Options.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -7,9 +7,9 @@
 #ifndef ADDER_MPYTOOL_INPUT_H
 #define ADDER_MPYTOOL_INPUT_H
 
+#include "cli/HostArena.h"
 #include "mpy/Reader.h"
 #include "mpytool/Command.h"
-#include "mpytool/HostArena.h"
 
 #include <memory>
 #include <optional>

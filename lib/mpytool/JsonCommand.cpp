@@ -1,9 +1,9 @@
 //===- mpytool/JsonCommand.cpp - mpy-tool json ------------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "inspect/JsonReader.h"
 #include "inspect/JsonWriter.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 namespace adder::mpytool {
 

@@ -1,7 +1,7 @@
 //===- mpytool/MergeCommand.cpp - mpy-tool merge ----------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "mpytool/Merging.h"
-#include "mpytool/Options.h"
 
 namespace adder::mpytool {
 

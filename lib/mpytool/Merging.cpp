@@ -2,8 +2,8 @@
 
 #include "mpytool/Merging.h"
 
+#include "cli/Options.h"
 #include "mpy/Writer.h"
-#include "mpytool/Options.h"
 
 namespace adder::mpytool {
 

@@ -2,11 +2,11 @@
 
 #include "mpytool/MpyTool.h"
 
+#include "cli/Options.h"
 #include "driver/Files.h"
 #include "driver/OptionTexts.h"
 #include "driver/Text.h"
 #include "mpytool/Compat.h"
-#include "mpytool/Options.h"
 
 #include <algorithm>
 
@@ -14,32 +14,10 @@ namespace adder::mpytool {
 
 namespace {
 
-std::vector<driver::CommandDescription> describeCommands() {
-  std::vector<driver::CommandDescription> descriptions;
-  for (const Command &command : commands())
-    descriptions.push_back({command.name, &command.describe()});
-  return descriptions;
-}
-
 /// Whoever misspells a command ends up here, with the word as the name of a file.
 bool looksLikeCommand(const std::string &word) {
   return !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos &&
          word[0] != '-' && !driver::exists(word);
-}
-
-std::string unknownCommand(const std::string &word) {
-  std::string_view best;
-  size_t bestDistance = std::min<size_t>(3, word.size()); // nothing is near to a letter or two
-  for (const Command &command : commands())
-    if (size_t distance = word.size() < 64 ? driver::editDistance(command.name, word) : bestDistance;
-        distance < bestDistance) {
-      bestDistance = distance;
-      best = command.name;
-    }
-  std::string text = "'" + word + "' is neither a command nor a file";
-  if (!best.empty())
-    text.append(", did you mean '").append(best).append("'?");
-  return text + " (see mpy-tool --help)";
 }
 
 int runWithoutCommand(const Environment &environment, const Words &words) {
@@ -51,24 +29,25 @@ int runWithoutCommand(const Environment &environment, const Words &words) {
   if (options.wantsHelp)
     return print(environment,
                  driver::helpText(describeMpyTool(), std::clamp(environment.console.columns, 60u, 100u),
-                                  describeCommands()));
+                                  describeCommands(commands())));
   if (options.wantsVersion)
     return print(environment,
                  "mpy-tool " + std::string(environment.version) + " (Adder), .mpy version 6.3\n");
   if (options.generate)
     return print(environment, driver::generateText(describeMpyTool(), *options.generate, environment.version,
-                                                   describeCommands()));
+                                                   describeCommands(commands())));
   if (!options.files.empty() && options.files[0] == words[0] && looksLikeCommand(words[0]))
-    return reportError(environment, unknownCommand(words[0]));
+    return reportError(environment, "'" + words[0] + "' is neither a command nor a file" +
+                                        commandHint(commands(), words[0]) + " (see mpy-tool --help)");
   return runCompat(environment, options);
 }
 
 } // namespace
 
 int runMpyTool(const Words &words, const driver::Console &console, std::string_view version) {
-  Environment environment{console, version};
+  Environment environment{console, version, "mpy-tool"};
   if (!words.empty())
-    if (const Command *command = findCommand(words[0]))
+    if (const Command *command = findCommand(commands(), words[0]))
       return command->run(environment, Words(words.begin() + 1, words.end()));
   return runWithoutCommand(environment, words);
 }

@@ -1,8 +1,8 @@
 //===- mpytool/SizeCommand.cpp - mpy-tool size ------------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "inspect/SizeFormats.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,10 +1,10 @@
 //===- mpytool/StripCommand.cpp - mpy-tool strip ----------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "driver/Files.h"
 #include "inspect/DebugFile.h"
 #include "mpy/Writer.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 #include <filesystem>
 #include <map>

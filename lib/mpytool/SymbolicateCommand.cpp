@@ -1,8 +1,8 @@
 //===- mpytool/SymbolicateCommand.cpp - mpy-tool symbolicate ----------------------------------------===//
 
+#include "cli/Options.h"
 #include "inspect/Symbolicate.h"
 #include "mpytool/Input.h"
-#include "mpytool/Options.h"
 
 #include "driver/Files.h"
 

@@ -5,8 +5,8 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "cli/Options.h"
 #include "driver/LargeStack.h"
-#include "mpytool/Options.h"
 #include "mpytool/VerifyReport.h"
 
 #include <algorithm>
@@ -182,7 +182,8 @@ Verdict verifyFile(const Environment &environment, const Settings &settings, con
     return 0;
   };
   verdict.file = path == "-" ? "<stdin>" : path;
-  if (std::optional<std::string> bytes = loadBytes({capturing, environment.version}, path))
+  if (std::optional<std::string> bytes =
+          loadBytes({capturing, environment.version, environment.program}, path))
     return verifyBytes(verdict.file, std::move(*bytes), settings.limits, settings.options);
   return verdict;
 }

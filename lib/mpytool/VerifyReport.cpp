@@ -4,9 +4,9 @@
 
 #include "bytecode/LineTable.h"
 #include "bytecode/Prelude.h"
+#include "cli/Options.h"
 #include "driver/Text.h"
 #include "mpy/Listing.h"
-#include "mpytool/Options.h"
 
 #include <nlohmann/json.hpp>
 

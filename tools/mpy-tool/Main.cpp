@@ -1,7 +1,7 @@
 //===- mpy-tool/Main.cpp - The process around mpytool/MpyTool.h -----------------------------------===//
 
 #include "../ProcessConsole.h"
-#include "mpytool/HostArena.h"
+#include "cli/HostArena.h"
 #include "mpytool/MpyTool.h"
 
 namespace {
@@ -15,7 +15,7 @@ namespace {
 
 int main(int argc, char **argv) {
   adder::driver::removeTemporariesOnSignals();
-  adder::mpytool::setOutOfMemoryHandler(endWithoutMemory);
+  adder::cli::setOutOfMemoryHandler(endWithoutMemory);
   std::set_new_handler(endWithoutMemory);
   adder::mpytool::Words words(argv + std::min(argc, 1), argv + argc);
   return adder::mpytool::runMpyTool(words, adder::tools::processConsole(), ADDER_VERSION);

@@ -1,12 +1,12 @@
-//===- mpytool/HostArena.cpp - The arena of a tool --------------------------------------------------===//
+//===- cli/HostArena.cpp - The arena of a tool ------------------------------------------------------===//
 
-#include "mpytool/HostArena.h"
+#include "cli/HostArena.h"
 
 #include "driver/Blocks.h"
 
 #include <cstdlib>
 
-namespace adder::mpytool {
+namespace adder::cli {
 
 namespace {
 
@@ -27,4 +27,4 @@ void setOutOfMemoryHandler(OutOfMemoryHandler newHandler) { handler = newHandler
 
 HostArena::HostArena() : Arena({nullptr, resize, outOfMemory}) {}
 
-} // namespace adder::mpytool
+} // namespace adder::cli

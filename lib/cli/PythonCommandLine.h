@@ -1,4 +1,4 @@
-//===- mpytool/PythonCommandLine.h - Words of a command line as Python's argparse reads them --------===//
+//===- cli/PythonCommandLine.h - Words of a command line as Python's argparse reads them ------------===//
 //
 // The reference's tool reads its options with argparse of Python 3.11, whose rules differ from those of our
 // own tools: long options may be abbreviated, `-oFILE` and `-xd` are taken apart, `-mx=V` is not the same as
@@ -6,8 +6,8 @@
 // same rules, with the same texts about what is wrong.
 //
 //===------------------------------------------------------------------------------------------------===//
-#ifndef ADDER_MPYTOOL_PYTHONCOMMANDLINE_H
-#define ADDER_MPYTOOL_PYTHONCOMMANDLINE_H
+#ifndef ADDER_CLI_PYTHONCOMMANDLINE_H
+#define ADDER_CLI_PYTHONCOMMANDLINE_H
 
 #include "driver/OptionTable.h"
 
@@ -15,7 +15,7 @@
 #include <optional>
 #include <string>
 
-namespace adder::mpytool {
+namespace adder::cli {
 
 struct PythonCommandLine {
   std::vector<std::string> operands;
@@ -37,6 +37,6 @@ PythonCommandLine parsePythonCommandLine(std::span<const driver::OptionRow> opti
 /// nearest that does.
 std::optional<int64_t> pythonInteger(std::string_view text);
 
-} // namespace adder::mpytool
+} // namespace adder::cli
 
-#endif // ADDER_MPYTOOL_PYTHONCOMMANDLINE_H
+#endif // ADDER_CLI_PYTHONCOMMANDLINE_H

@@ -1,17 +1,17 @@
-//===- mpytool/Options.h - The command line of a subcommand -----------------------------------------===//
+//===- cli/Options.h - The command line of a subcommand ---------------------------------------------===//
 //
 // What all subcommands share: --help, wrong usage, and messages about files.
 //
 //===------------------------------------------------------------------------------------------------===//
-#ifndef ADDER_MPYTOOL_OPTIONS_H
-#define ADDER_MPYTOOL_OPTIONS_H
+#ifndef ADDER_CLI_OPTIONS_H
+#define ADDER_CLI_OPTIONS_H
 
+#include "cli/Command.h"
 #include "driver/CommandLine.h"
-#include "mpytool/Command.h"
 
 #include <optional>
 
-namespace adder::mpytool {
+namespace adder::cli {
 
 /// The row that every table ends with; parseOptions() answers it.
 constexpr unsigned kHelpOption = 1000;
@@ -42,7 +42,7 @@ std::string shownName(std::string_view file);
 /// Prints `text` to standard output.  kSuccess, or kFailure after reporting that it cannot be written.
 int print(const Environment &environment, std::string_view text);
 
-/// Reports "mpy-tool: error: MESSAGE"; returns kFailure.
+/// Reports "PROGRAM: error: MESSAGE"; returns kFailure.
 int reportError(const Environment &environment, std::string_view message);
 /// Reports "FILE: error: MESSAGE"; returns kFailure.  Control characters in either are shown, not sent.
 int reportFileError(const Environment &environment, std::string_view file, std::string_view message);
@@ -64,6 +64,6 @@ int writeResult(const Environment &environment, const std::string &path, std::st
 int writeResultBeside(const Environment &environment, const std::string &path, std::string_view bytes,
                       const Words &others);
 
-} // namespace adder::mpytool
+} // namespace adder::cli
 
-#endif // ADDER_MPYTOOL_OPTIONS_H
+#endif // ADDER_CLI_OPTIONS_H

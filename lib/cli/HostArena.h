@@ -1,15 +1,15 @@
-//===- mpytool/HostArena.h - The arena of a tool ----------------------------------------------------===//
+//===- cli/HostArena.h - The arena of a tool --------------------------------------------------------===//
 //
 // A tool that runs out of memory has nothing left to do: it says so and ends, without partial outputs
 // (driver/Files.h writes under temporary names).  Whoever owns the process sets how it ends.
 //
 //===------------------------------------------------------------------------------------------------===//
-#ifndef ADDER_MPYTOOL_HOSTARENA_H
-#define ADDER_MPYTOOL_HOSTARENA_H
+#ifndef ADDER_CLI_HOSTARENA_H
+#define ADDER_CLI_HOSTARENA_H
 
 #include "support/Arena.h"
 
-namespace adder::mpytool {
+namespace adder::cli {
 
 /// Called when memory runs out; must not return.  The default aborts.
 using OutOfMemoryHandler = void (*)();
@@ -21,6 +21,6 @@ public:
   HostArena();
 };
 
-} // namespace adder::mpytool
+} // namespace adder::cli
 
-#endif // ADDER_MPYTOOL_HOSTARENA_H
+#endif // ADDER_CLI_HOSTARENA_H

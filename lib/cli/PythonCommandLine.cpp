@@ -1,17 +1,17 @@
-//===- mpytool/PythonCommandLine.cpp - Words of a command line as Python's argparse reads them ------===//
+//===- cli/PythonCommandLine.cpp - Words of a command line as Python's argparse reads them ----------===//
 //
 // First every word is told apart (an ambiguous one is an error before anything else happens), then options
 // and operands are consumed from left to right.
 //
 //===------------------------------------------------------------------------------------------------===//
 
-#include "mpytool/PythonCommandLine.h"
+#include "cli/PythonCommandLine.h"
 
 #include "pytext/PythonText.h"
 
 #include <algorithm>
 
-namespace adder::mpytool {
+namespace adder::cli {
 
 namespace {
 
@@ -283,4 +283,4 @@ std::optional<int64_t> pythonInteger(std::string_view text) {
   return value == INT64_MIN ? INT64_MAX : -value;
 }
 
-} // namespace adder::mpytool
+} // namespace adder::cli

@@ -1,6 +1,6 @@
-//===- mpytool/Options.cpp - What all subcommands share ---------------------------------------------===//
+//===- cli/Options.cpp - What all subcommands share -------------------------------------------------===//
 
-#include "mpytool/Options.h"
+#include "cli/Options.h"
 
 #include "driver/Files.h"
 #include "driver/OptionTexts.h"
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace adder::mpytool {
+namespace adder::cli {
 
 std::string shown(std::string_view text) {
   std::string result;
@@ -65,7 +65,7 @@ int print(const Environment &environment, std::string_view text) {
 }
 
 int reportError(const Environment &environment, std::string_view message) {
-  environment.console.writeError("mpy-tool: error: " + shown(message) + "\n");
+  environment.console.writeError(std::string(environment.program) + ": error: " + shown(message) + "\n");
   return kFailure;
 }
 
@@ -103,4 +103,4 @@ int writeResultBeside(const Environment &environment, const std::string &path, s
   return writeResult(environment, path, bytes);
 }
 
-} // namespace adder::mpytool
+} // namespace adder::cli
