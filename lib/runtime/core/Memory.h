@@ -1,0 +1,31 @@
+//===- runtime/core/Memory.h - Memory for the runtime's own C++ code --------------------------------===//
+
+#ifndef ADDER_RUNTIME_CORE_MEMORY_H
+#define ADDER_RUNTIME_CORE_MEMORY_H
+
+#include "py/misc.h"
+#include "support/Arena.h"
+
+#include <cstddef>
+
+namespace adder::runtime {
+
+/// `bytes` bytes that hold no references, so that the collector need not look at them.  Not cleared.  raises
+/// MemoryError; allocates.
+void *allocateLeaf(size_t bytes);
+/// The same, null instead of an exception.
+void *allocateLeafOrNull(size_t bytes);
+/// An array of numbers or text.
+template <typename T> T *newLeaf(size_t count) {
+  if (count > SIZE_MAX / sizeof(T))
+    m_malloc_fail(SIZE_MAX);
+  return static_cast<T *>(allocateLeaf(count * sizeof(T)));
+}
+
+/// Memory for an Arena: blocks of the heap, which vanish with the arena or, after an exception, with the next
+/// collection.  An arena that runs out raises MemoryError.
+support::BlockSource heapBlocks();
+
+} // namespace adder::runtime
+
+#endif // ADDER_RUNTIME_CORE_MEMORY_H
