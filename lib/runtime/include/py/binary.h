@@ -17,11 +17,9 @@ extern "C" {
 
 // struct_type: '@' native sizes and alignment, '<' or '>' standard ones.  All raise ValueError for a bad
 // code.
-#if !MICROPY_ENABLE_DYNRUNTIME
 size_t mp_binary_get_size(char struct_type, char val_type, size_t *palign); // bytes; palign may be NULL
 mp_obj_t mp_binary_get_val_array(char typecode, void *p, size_t index);     // element of an array; allocates
 void mp_binary_set_val_array(char typecode, void *p, size_t index, mp_obj_t val); // raises
-#endif
 void mp_binary_set_val_array_from_int(char typecode, void *p, size_t index, mp_int_t val);
 // At *ptr, which moves behind it; base is where native alignment counts from.
 mp_obj_t mp_binary_get_val(char struct_type, char val_type, byte *p_base, byte **ptr);           // allocates

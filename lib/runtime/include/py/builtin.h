@@ -35,28 +35,24 @@ mp_obj_t mp_builtin___import___default(size_t n_args, const mp_obj_t *args);
 #endif
 mp_obj_t mp_micropython_mem_info(size_t n_args, const mp_obj_t *args);
 
-// clang-format off
 // Of a fixed number of arguments.
-extern const mp_obj_fun_builtin_fixed_t
-  mp_builtin___repl_print___obj, mp_builtin_abs_obj, mp_builtin_all_obj, mp_builtin_any_obj, mp_builtin_bin_obj,
-  mp_builtin_callable_obj, mp_builtin_chr_obj, mp_builtin_delattr_obj, mp_builtin_divmod_obj, mp_builtin_globals_obj,
-  mp_builtin_hasattr_obj, mp_builtin_hash_obj, mp_builtin_hex_obj, mp_builtin_id_obj, mp_builtin_isinstance_obj,
-  mp_builtin_issubclass_obj, mp_builtin_len_obj, mp_builtin_locals_obj, mp_builtin_oct_obj,
-  mp_builtin_ord_obj, mp_builtin_repr_obj, mp_builtin_setattr_obj, mp_builtin_iter_obj;
+extern const mp_obj_fun_builtin_fixed_t mp_builtin___repl_print___obj, mp_builtin_abs_obj, mp_builtin_all_obj,
+    mp_builtin_any_obj, mp_builtin_bin_obj, mp_builtin_callable_obj, mp_builtin_chr_obj,
+    mp_builtin_delattr_obj, mp_builtin_divmod_obj, mp_builtin_globals_obj, mp_builtin_hasattr_obj,
+    mp_builtin_hash_obj, mp_builtin_hex_obj, mp_builtin_id_obj, mp_builtin_isinstance_obj,
+    mp_builtin_issubclass_obj, mp_builtin_len_obj, mp_builtin_locals_obj, mp_builtin_oct_obj,
+    mp_builtin_ord_obj, mp_builtin_repr_obj, mp_builtin_setattr_obj, mp_builtin_iter_obj;
 // Of a range of counts.
-extern const mp_obj_fun_builtin_var_t
-  mp_builtin___build_class___obj, mp_builtin___import___obj, mp_builtin_compile_obj, mp_builtin_dir_obj,
-  mp_builtin_eval_obj, mp_builtin_exec_obj, mp_builtin_execfile_obj, mp_builtin_getattr_obj, mp_builtin_help_obj,
-  mp_builtin_input_obj, mp_builtin_max_obj, mp_builtin_min_obj, mp_builtin_next_obj,
-  mp_builtin_pow_obj, mp_builtin_print_obj, mp_builtin_round_obj, mp_builtin_sorted_obj, mp_builtin_sum_obj,
-  mp_sys_exit_obj;
-extern const mp_obj_fun_builtin_fixed_t
-  mp_namedtuple_obj, mp_op_contains_obj, mp_op_getitem_obj, mp_op_setitem_obj, mp_op_delitem_obj;
+extern const mp_obj_fun_builtin_var_t mp_builtin___build_class___obj, mp_builtin___import___obj,
+    mp_builtin_compile_obj, mp_builtin_dir_obj, mp_builtin_eval_obj, mp_builtin_exec_obj,
+    mp_builtin_execfile_obj, mp_builtin_getattr_obj, mp_builtin_help_obj, mp_builtin_input_obj,
+    mp_builtin_max_obj, mp_builtin_min_obj, mp_builtin_next_obj, mp_builtin_pow_obj, mp_builtin_print_obj,
+    mp_builtin_round_obj, mp_builtin_sorted_obj, mp_builtin_sum_obj, mp_sys_exit_obj;
+extern const mp_obj_fun_builtin_fixed_t mp_namedtuple_obj, mp_op_contains_obj, mp_op_getitem_obj,
+    mp_op_setitem_obj, mp_op_delitem_obj;
 
-extern const mp_obj_module_t
-  mp_module___main__, mp_module_builtins, mp_module_sys, mp_module_errno, mp_module_math, mp_module_uctypes,
-  mp_module_machine;
-// clang-format on
+extern const mp_obj_module_t mp_module___main__, mp_module_builtins, mp_module_sys, mp_module_errno,
+    mp_module_math, mp_module_uctypes, mp_module_machine;
 extern const mp_obj_dict_t mp_module_builtins_globals;
 
 // What help() prints.

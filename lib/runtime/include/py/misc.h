@@ -162,7 +162,6 @@ void m_free(void *ptr);                                                  // NULL
 #endif
 
 // A module's mpy_init sees other definitions of these (py/dynruntime.h).
-#if !MICROPY_ENABLE_DYNRUNTIME
 void *m_malloc(size_t num_bytes);       // not zeroed; raises MemoryError; allocates
 void *m_malloc_maybe(size_t num_bytes); // not zeroed; NULL on failure; allocates
 void *m_malloc0(size_t num_bytes);      // zeroed; raises MemoryError; allocates
@@ -170,7 +169,6 @@ void *m_malloc0(size_t num_bytes);      // zeroed; raises MemoryError; allocates
 void *m_malloc_with_finaliser(size_t num_bytes);
 // Raises MemoryError: "memory allocation failed, allocating %u bytes".
 MP_NORETURN void m_malloc_fail(size_t num_bytes);
-#endif
 
 // Memory that stays until it is freed although only foreign code (a C library) points to it.  NULL on
 // failure.

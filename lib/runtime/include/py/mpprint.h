@@ -50,12 +50,8 @@ typedef struct _mp_print_ext_t {
 } mp_print_ext_t;
 #define MP_PRINT_GET_EXT(print) ((mp_print_ext_t *)(print))
 
-#if MICROPY_ENABLE_DYNRUNTIME
-#define mp_plat_print (*mp_fun_table.plat_print)
-#else
 // The port's console.
 extern const mp_print_t mp_plat_print;
-#endif
 #if MICROPY_PY_IO && MICROPY_PY_SYS_STDFILES
 // sys.stdout, also when it was replaced.
 extern const mp_print_t mp_sys_stdout_print;
@@ -73,10 +69,8 @@ int mp_print_strn(const mp_print_t *print, const char *str, size_t len, unsigned
 int mp_print_float(const mp_print_t *print, mp_float_t f, char fmt, unsigned int flags, char fill, int width,
                    int prec);
 #endif
-#if !MICROPY_ENABLE_DYNRUNTIME
 int mp_printf(const mp_print_t *print, const char *fmt, ...);
 int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args);
-#endif
 
 #ifdef __cplusplus
 }

@@ -74,7 +74,6 @@ typedef enum {
   MP_F_NUMBER_OF = 50
 } mp_fun_kind_t;
 
-// clang-format off
 typedef struct _mp_fun_table_t {
   // 0..5: words and conversions; 3 and 4 take an MP_NATIVE_TYPE_.
   mp_const_obj_t const_none, const_false, const_true;
@@ -107,7 +106,8 @@ typedef struct _mp_fun_table_t {
   void (*set_store)(mp_obj_t set, mp_obj_t item);
   mp_obj_t (*list_append)(mp_obj_t list, mp_obj_t item);
   mp_obj_t (*dict_store)(mp_obj_t dict, mp_obj_t key, mp_obj_t value);
-  mp_obj_t (*make_function_from_proto_fun)(mp_proto_fun_t proto_fun, const mp_module_context_t *context, const mp_obj_t *def_args);
+  mp_obj_t (*make_function_from_proto_fun)(mp_proto_fun_t proto_fun, const mp_module_context_t *context,
+                                           const mp_obj_t *def_args);
 
   // 27..31: calls and iteration.
   mp_obj_t (*call_function_n_kw)(mp_obj_t fun, size_t n_args_kw, const mp_obj_t *args); // n_args | n_kw << 8
@@ -134,7 +134,8 @@ typedef struct _mp_fun_table_t {
 
   // 44..49: entering functions; arithmetic of viper; generators.
   void (*arg_check_num_sig)(size_t n_args, size_t n_kw, uint32_t sig);
-  void (*setup_code_state_native)(mp_code_state_native_t *code_state, size_t n_args, size_t n_kw, const mp_obj_t *args);
+  void (*setup_code_state_native)(mp_code_state_native_t *code_state, size_t n_args, size_t n_kw,
+                                  const mp_obj_t *args);
   mp_int_t (*small_int_floor_divide)(mp_int_t num, mp_int_t denom);
   mp_int_t (*small_int_modulo)(mp_int_t dividend, mp_int_t divisor);
   bool (*yield_from)(mp_obj_t gen, mp_obj_t send_value, mp_obj_t *ret_value);
@@ -158,8 +159,10 @@ typedef struct _mp_fun_table_t {
   void (*load_method_maybe)(mp_obj_t base, qstr name, mp_obj_t *dest);
   bool (*get_buffer)(mp_obj_t o, mp_buffer_info_t *bufinfo, mp_uint_t flags);
   const mp_stream_p_t *(*get_stream_raise)(mp_obj_t o, int flags);
-  void (*arg_parse_all)(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed, const mp_arg_t *allowed, mp_arg_val_t *out_vals);
-  void (*arg_parse_all_kw_array)(size_t n_pos, size_t n_kw, const mp_obj_t *args, size_t n_allowed, const mp_arg_t *allowed, mp_arg_val_t *out_vals);
+  void (*arg_parse_all)(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed,
+                        const mp_arg_t *allowed, mp_arg_val_t *out_vals);
+  void (*arg_parse_all_kw_array)(size_t n_pos, size_t n_kw, const mp_obj_t *args, size_t n_allowed,
+                                 const mp_arg_t *allowed, mp_arg_val_t *out_vals);
   size_t (*binary_get_size)(char struct_type, char val_type, size_t *palign);
   mp_obj_t (*binary_get_val_array)(char typecode, void *p, size_t index);
   void (*binary_set_val_array)(char typecode, void *p, size_t index, mp_obj_t val);
@@ -174,7 +177,6 @@ typedef struct _mp_fun_table_t {
   const mp_obj_fun_builtin_var_t *stream_read_obj, *stream_readinto_obj;
   const mp_obj_fun_builtin_var_t *stream_unbuffered_readline_obj, *stream_write_obj;
 } mp_fun_table_t;
-// clang-format on
 
 extern const mp_fun_table_t mp_fun_table;
 

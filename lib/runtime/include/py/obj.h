@@ -239,7 +239,7 @@ typedef struct _mp_getiter_iternext_custom_t {
 #define MP_TYPE_FLAG_BINDS_SELF                 (0x0020) // as a class member becomes a bound method
 #define MP_TYPE_FLAG_BUILTIN_FUN                (0x0040)
 #define MP_TYPE_FLAG_ITER_IS_GETITER            (0x0000) // the iter slot: mp_getiter_fun_t,
-#define MP_TYPE_FLAG_ITER_IS_ITERNEXT           (0x0080) //   mp_iternext_fun_t, iter() gives the object itself,
+#define MP_TYPE_FLAG_ITER_IS_ITERNEXT           (0x0080) //   mp_iternext_fun_t, iter(o) is o,
 #define MP_TYPE_FLAG_ITER_IS_CUSTOM             (0x0100) //   const mp_getiter_iternext_custom_t *,
 #define MP_TYPE_FLAG_ITER_IS_STREAM             (0x0180) //   unused: lines of the stream
 #define MP_TYPE_FLAG_INSTANCE_TYPE              (0x0200) // made by a class statement
@@ -336,61 +336,60 @@ typedef struct _mp_obj_dict_t *mp_slot_locals_dict_t;
 #define MP_SLOT_parent 11
 #define MP_SLOT_locals_dict 12
 
-#define MP_TYPE_PLACE(s, a, b, c, d, e, f, g, h, i, j, k, l) \
-  (((a) == (s)) * 1 + ((b) == (s)) * 2 + ((c) == (s)) * 3 + ((d) == (s)) * 4 + ((e) == (s)) * 5 + ((f) == (s)) * 6 + \
-   ((g) == (s)) * 7 + ((h) == (s)) * 8 + ((i) == (s)) * 9 + ((j) == (s)) * 10 + ((k) == (s)) * 11 + ((l) == (s)) * 12)
+// Which of the slot numbers a..l is s; 0: none.
+#define MP_TYPE_PLACE(s, a, b, c, d, e, f, g, h, i, j, k, l, ...) \
+  (((a) == s) * 1 + ((b) == s) * 2 + ((c) == s) * 3 + ((d) == s) * 4 + ((e) == s) * 5 + ((f) == s) * 6 + \
+   ((g) == s) * 7 + ((h) == s) * 8 + ((i) == s) * 9 + ((j) == s) * 10 + ((k) == s) * 11 + ((l) == s) * 12)
+// Fields of the head; behind the 1 to 12 slot numbers come zeros, of which only enough are looked at.
 #define MP_TYPE_FIELDS(qst, fl, ...) \
   {&mp_type_type}, (fl), (qst), \
-  MP_TYPE_PLACE(1, __VA_ARGS__), \
-  MP_TYPE_PLACE(2, __VA_ARGS__), \
-  MP_TYPE_PLACE(3, __VA_ARGS__), \
-  MP_TYPE_PLACE(4, __VA_ARGS__), \
-  MP_TYPE_PLACE(5, __VA_ARGS__), \
-  MP_TYPE_PLACE(6, __VA_ARGS__), \
-  MP_TYPE_PLACE(7, __VA_ARGS__), \
-  MP_TYPE_PLACE(8, __VA_ARGS__), \
-  MP_TYPE_PLACE(9, __VA_ARGS__), \
-  MP_TYPE_PLACE(10, __VA_ARGS__), \
-  MP_TYPE_PLACE(11, __VA_ARGS__), \
-  MP_TYPE_PLACE(12, __VA_ARGS__)
-#define MP_TYPE_VALUE(v) ((const void *)(v))
-#define MP_TYPE_DEF_0(var, qst, fl) const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)}
-#define MP_TYPE_DEF_1(var, qst, fl, s1, v1) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1)}}
-#define MP_TYPE_DEF_2(var, qst, fl, s1, v1, s2, v2) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2)}}
-#define MP_TYPE_DEF_3(var, qst, fl, s1, v1, s2, v2, s3, v3) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, 0, 0, 0, 0, 0, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3)}}
-#define MP_TYPE_DEF_4(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, 0, 0, 0, 0, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4)}}
-#define MP_TYPE_DEF_5(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, 0, 0, 0, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5)}}
-#define MP_TYPE_DEF_6(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5, s6, v6) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, MP_SLOT_##s6, 0, 0, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5), MP_TYPE_VALUE(v6)}}
-#define MP_TYPE_DEF_7(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5, s6, v6, s7, v7) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, MP_SLOT_##s6, MP_SLOT_##s7, 0, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5), MP_TYPE_VALUE(v6), MP_TYPE_VALUE(v7)}}
-#define MP_TYPE_DEF_8(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5, s6, v6, s7, v7, s8, v8) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, MP_SLOT_##s6, MP_SLOT_##s7, MP_SLOT_##s8, 0, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5), MP_TYPE_VALUE(v6), MP_TYPE_VALUE(v7), MP_TYPE_VALUE(v8)}}
-#define MP_TYPE_DEF_9(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5, s6, v6, s7, v7, s8, v8, s9, v9) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, MP_SLOT_##s6, MP_SLOT_##s7, MP_SLOT_##s8, MP_SLOT_##s9, 0, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5), MP_TYPE_VALUE(v6), MP_TYPE_VALUE(v7), MP_TYPE_VALUE(v8), MP_TYPE_VALUE(v9)}}
-#define MP_TYPE_DEF_10(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5, s6, v6, s7, v7, s8, v8, s9, v9, s10, v10) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, MP_SLOT_##s6, MP_SLOT_##s7, MP_SLOT_##s8, MP_SLOT_##s9, MP_SLOT_##s10, 0, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5), MP_TYPE_VALUE(v6), MP_TYPE_VALUE(v7), MP_TYPE_VALUE(v8), MP_TYPE_VALUE(v9), MP_TYPE_VALUE(v10)}}
-#define MP_TYPE_DEF_11(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5, s6, v6, s7, v7, s8, v8, s9, v9, s10, v10, s11, v11) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, MP_SLOT_##s6, MP_SLOT_##s7, MP_SLOT_##s8, MP_SLOT_##s9, MP_SLOT_##s10, MP_SLOT_##s11, 0), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5), MP_TYPE_VALUE(v6), MP_TYPE_VALUE(v7), MP_TYPE_VALUE(v8), MP_TYPE_VALUE(v9), MP_TYPE_VALUE(v10), MP_TYPE_VALUE(v11)}}
-#define MP_TYPE_DEF_12(var, qst, fl, s1, v1, s2, v2, s3, v3, s4, v4, s5, v5, s6, v6, s7, v7, s8, v8, s9, v9, s10, v10, s11, v11, s12, v12) \
-  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, MP_SLOT_##s1, MP_SLOT_##s2, MP_SLOT_##s3, MP_SLOT_##s4, MP_SLOT_##s5, MP_SLOT_##s6, MP_SLOT_##s7, MP_SLOT_##s8, MP_SLOT_##s9, MP_SLOT_##s10, MP_SLOT_##s11, MP_SLOT_##s12), \
-    {MP_TYPE_VALUE(v1), MP_TYPE_VALUE(v2), MP_TYPE_VALUE(v3), MP_TYPE_VALUE(v4), MP_TYPE_VALUE(v5), MP_TYPE_VALUE(v6), MP_TYPE_VALUE(v7), MP_TYPE_VALUE(v8), MP_TYPE_VALUE(v9), MP_TYPE_VALUE(v10), MP_TYPE_VALUE(v11), MP_TYPE_VALUE(v12)}}
+  MP_TYPE_PLACE(1, __VA_ARGS__), MP_TYPE_PLACE(2, __VA_ARGS__), MP_TYPE_PLACE(3, __VA_ARGS__), \
+  MP_TYPE_PLACE(4, __VA_ARGS__), MP_TYPE_PLACE(5, __VA_ARGS__), MP_TYPE_PLACE(6, __VA_ARGS__), \
+  MP_TYPE_PLACE(7, __VA_ARGS__), MP_TYPE_PLACE(8, __VA_ARGS__), MP_TYPE_PLACE(9, __VA_ARGS__), \
+  MP_TYPE_PLACE(10, __VA_ARGS__), MP_TYPE_PLACE(11, __VA_ARGS__), MP_TYPE_PLACE(12, __VA_ARGS__)
+#define MP_TYPE_ZEROS 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+#define MP_TYPE_WITH(ids, values, var, qst, fl, ...) \
+  const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, ids(__VA_ARGS__), MP_TYPE_ZEROS), {values(__VA_ARGS__)}}
+
+// Every first and every second one of pairs.
+#define MP_TYPE_IDS_1(s, v) MP_SLOT_##s
+#define MP_TYPE_IDS_2(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_1(__VA_ARGS__)
+#define MP_TYPE_IDS_3(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_2(__VA_ARGS__)
+#define MP_TYPE_IDS_4(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_3(__VA_ARGS__)
+#define MP_TYPE_IDS_5(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_4(__VA_ARGS__)
+#define MP_TYPE_IDS_6(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_5(__VA_ARGS__)
+#define MP_TYPE_IDS_7(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_6(__VA_ARGS__)
+#define MP_TYPE_IDS_8(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_7(__VA_ARGS__)
+#define MP_TYPE_IDS_9(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_8(__VA_ARGS__)
+#define MP_TYPE_IDS_10(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_9(__VA_ARGS__)
+#define MP_TYPE_IDS_11(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_10(__VA_ARGS__)
+#define MP_TYPE_IDS_12(s, v, ...) MP_SLOT_##s, MP_TYPE_IDS_11(__VA_ARGS__)
+#define MP_TYPE_VALUES_1(s, v) (const void *)(v)
+#define MP_TYPE_VALUES_2(s, v, ...) (const void *)(v), MP_TYPE_VALUES_1(__VA_ARGS__)
+#define MP_TYPE_VALUES_3(s, v, ...) (const void *)(v), MP_TYPE_VALUES_2(__VA_ARGS__)
+#define MP_TYPE_VALUES_4(s, v, ...) (const void *)(v), MP_TYPE_VALUES_3(__VA_ARGS__)
+#define MP_TYPE_VALUES_5(s, v, ...) (const void *)(v), MP_TYPE_VALUES_4(__VA_ARGS__)
+#define MP_TYPE_VALUES_6(s, v, ...) (const void *)(v), MP_TYPE_VALUES_5(__VA_ARGS__)
+#define MP_TYPE_VALUES_7(s, v, ...) (const void *)(v), MP_TYPE_VALUES_6(__VA_ARGS__)
+#define MP_TYPE_VALUES_8(s, v, ...) (const void *)(v), MP_TYPE_VALUES_7(__VA_ARGS__)
+#define MP_TYPE_VALUES_9(s, v, ...) (const void *)(v), MP_TYPE_VALUES_8(__VA_ARGS__)
+#define MP_TYPE_VALUES_10(s, v, ...) (const void *)(v), MP_TYPE_VALUES_9(__VA_ARGS__)
+#define MP_TYPE_VALUES_11(s, v, ...) (const void *)(v), MP_TYPE_VALUES_10(__VA_ARGS__)
+#define MP_TYPE_VALUES_12(s, v, ...) (const void *)(v), MP_TYPE_VALUES_11(__VA_ARGS__)
+
+#define MP_TYPE_DEF_0(var, qst, fl) const mp_obj_type_t var = {MP_TYPE_FIELDS(qst, fl, 0, MP_TYPE_ZEROS)}
+#define MP_TYPE_DEF_1(...) MP_TYPE_WITH(MP_TYPE_IDS_1, MP_TYPE_VALUES_1, __VA_ARGS__)
+#define MP_TYPE_DEF_2(...) MP_TYPE_WITH(MP_TYPE_IDS_2, MP_TYPE_VALUES_2, __VA_ARGS__)
+#define MP_TYPE_DEF_3(...) MP_TYPE_WITH(MP_TYPE_IDS_3, MP_TYPE_VALUES_3, __VA_ARGS__)
+#define MP_TYPE_DEF_4(...) MP_TYPE_WITH(MP_TYPE_IDS_4, MP_TYPE_VALUES_4, __VA_ARGS__)
+#define MP_TYPE_DEF_5(...) MP_TYPE_WITH(MP_TYPE_IDS_5, MP_TYPE_VALUES_5, __VA_ARGS__)
+#define MP_TYPE_DEF_6(...) MP_TYPE_WITH(MP_TYPE_IDS_6, MP_TYPE_VALUES_6, __VA_ARGS__)
+#define MP_TYPE_DEF_7(...) MP_TYPE_WITH(MP_TYPE_IDS_7, MP_TYPE_VALUES_7, __VA_ARGS__)
+#define MP_TYPE_DEF_8(...) MP_TYPE_WITH(MP_TYPE_IDS_8, MP_TYPE_VALUES_8, __VA_ARGS__)
+#define MP_TYPE_DEF_9(...) MP_TYPE_WITH(MP_TYPE_IDS_9, MP_TYPE_VALUES_9, __VA_ARGS__)
+#define MP_TYPE_DEF_10(...) MP_TYPE_WITH(MP_TYPE_IDS_10, MP_TYPE_VALUES_10, __VA_ARGS__)
+#define MP_TYPE_DEF_11(...) MP_TYPE_WITH(MP_TYPE_IDS_11, MP_TYPE_VALUES_11, __VA_ARGS__)
+#define MP_TYPE_DEF_12(...) MP_TYPE_WITH(MP_TYPE_IDS_12, MP_TYPE_VALUES_12, __VA_ARGS__)
 // clang-format on
 
 //===-- Structs of objects --===//
@@ -503,8 +502,8 @@ typedef struct _mp_rom_obj_static_class_method_t {
 //   MP_REGISTER_MODULE(MP_QSTR_name, module_object);             import name
 //   MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_name, module_object);  a file of that name on sys.path comes first
 //   MP_REGISTER_MODULE_DELEGATION(module_object, attr_function); the module's attr slot
-//   MP_REGISTER_ROOT_POINTER(declaration);                       a member of MP_STATE_VM that the collector
-//   sees
+//   MP_REGISTER_ROOT_POINTER(declaration);                       a member of MP_STATE_VM, a root of the
+//   collector
 #ifndef NO_QSTR
 #define MP_REGISTER_MODULE(...)
 #define MP_REGISTER_EXTENSIBLE_MODULE(...)
@@ -513,29 +512,38 @@ typedef struct _mp_rom_obj_static_class_method_t {
 #endif
 
 //===-- The types that are built in --===//
-#if !MICROPY_ENABLE_DYNRUNTIME
-// clang-format off
-extern const mp_obj_type_t mp_type_type, mp_type_object, mp_type_NoneType, mp_type_bool, mp_type_int, mp_type_float, mp_type_complex;
-extern const mp_obj_type_t mp_type_str, mp_type_bytes, mp_type_bytearray, mp_type_memoryview, mp_type_array, mp_type_template, mp_type_interpolation;
-extern const mp_obj_type_t mp_type_tuple, mp_type_list, mp_type_dict, mp_type_ordereddict, mp_type_set, mp_type_frozenset, mp_type_range, mp_type_slice, mp_type_deque;
-extern const mp_obj_type_t mp_type_enumerate, mp_type_filter, mp_type_map, mp_type_zip, mp_type_reversed, mp_type_polymorph_iter, mp_type_polymorph_iter_with_finaliser;
-extern const mp_obj_type_t mp_type_module, mp_type_property, mp_type_staticmethod, mp_type_classmethod, mp_type_bound_meth, mp_type_super, mp_type_code;
-extern const mp_obj_type_t mp_type_fun_builtin_0, mp_type_fun_builtin_1, mp_type_fun_builtin_2, mp_type_fun_builtin_3, mp_type_fun_builtin_var, mp_type_fun_bc, mp_type_fun_native, mp_type_fun_viper, mp_type_fun_asm;
+
+extern const mp_obj_type_t mp_type_type, mp_type_object, mp_type_NoneType, mp_type_bool, mp_type_int,
+    mp_type_float, mp_type_complex;
+extern const mp_obj_type_t mp_type_str, mp_type_bytes, mp_type_bytearray, mp_type_memoryview, mp_type_array,
+    mp_type_template, mp_type_interpolation;
+extern const mp_obj_type_t mp_type_tuple, mp_type_list, mp_type_dict, mp_type_ordereddict, mp_type_set,
+    mp_type_frozenset, mp_type_range, mp_type_slice, mp_type_deque;
+extern const mp_obj_type_t mp_type_enumerate, mp_type_filter, mp_type_map, mp_type_zip, mp_type_reversed,
+    mp_type_polymorph_iter, mp_type_polymorph_iter_with_finaliser;
+extern const mp_obj_type_t mp_type_module, mp_type_property, mp_type_staticmethod, mp_type_classmethod,
+    mp_type_bound_meth, mp_type_super, mp_type_code;
+extern const mp_obj_type_t mp_type_fun_builtin_0, mp_type_fun_builtin_1, mp_type_fun_builtin_2,
+    mp_type_fun_builtin_3, mp_type_fun_builtin_var, mp_type_fun_bc, mp_type_fun_native, mp_type_fun_viper,
+    mp_type_fun_asm;
 extern const mp_obj_type_t mp_type_gen_wrap, mp_type_native_gen_wrap, mp_type_gen_instance;
 extern const mp_obj_type_t mp_type_stringio, mp_type_bytesio, mp_type_ringio;
 
 // Exceptions; a line has a class and those that derive from it.
-extern const mp_obj_type_t mp_type_BaseException, mp_type_GeneratorExit, mp_type_KeyboardInterrupt, mp_type_SystemExit, mp_type_Exception;
+extern const mp_obj_type_t mp_type_BaseException, mp_type_GeneratorExit, mp_type_KeyboardInterrupt,
+    mp_type_SystemExit, mp_type_Exception;
 extern const mp_obj_type_t mp_type_ArithmeticError, mp_type_OverflowError, mp_type_ZeroDivisionError;
-extern const mp_obj_type_t mp_type_AssertionError, mp_type_AttributeError, mp_type_EOFError, mp_type_ImportError;
+extern const mp_obj_type_t mp_type_AssertionError, mp_type_AttributeError, mp_type_EOFError,
+    mp_type_ImportError;
 extern const mp_obj_type_t mp_type_LookupError, mp_type_IndexError, mp_type_KeyError;
-extern const mp_obj_type_t mp_type_MemoryError, mp_type_NameError, mp_type_NotImplementedError, mp_type_OSError, mp_type_RuntimeError;
-extern const mp_obj_type_t mp_type_StopIteration, mp_type_StopAsyncIteration, mp_type_SyntaxError, mp_type_IndentationError;
-extern const mp_obj_type_t mp_type_TypeError, mp_type_ViperTypeError, mp_type_ValueError, mp_type_UnicodeError;
-// clang-format on
-#endif
+extern const mp_obj_type_t mp_type_MemoryError, mp_type_NameError, mp_type_NotImplementedError,
+    mp_type_OSError, mp_type_RuntimeError;
+extern const mp_obj_type_t mp_type_StopIteration, mp_type_StopAsyncIteration, mp_type_SyntaxError,
+    mp_type_IndentationError;
+extern const mp_obj_type_t mp_type_TypeError, mp_type_ViperTypeError, mp_type_ValueError,
+    mp_type_UnicodeError;
 
-// The objects without type names of their own.
+// Of Ellipsis and NotImplemented.
 extern const mp_obj_type_t mp_type_singleton;
 
 extern const struct _mp_obj_str_t mp_const_empty_bytes_obj;
@@ -545,10 +553,8 @@ extern const struct _mp_obj_singleton_t mp_const_ellipsis_obj;
 extern const struct _mp_obj_singleton_t mp_const_notimplemented_obj;
 extern const struct _mp_obj_exception_t mp_const_GeneratorExit_obj;
 
-#if !MICROPY_ENABLE_DYNRUNTIME
 #define mp_const_empty_bytes MP_OBJ_FROM_PTR(&mp_const_empty_bytes_obj)
 #define mp_const_empty_tuple MP_OBJ_FROM_PTR(&mp_const_empty_tuple_obj)
-#endif
 #define mp_const_notimplemented MP_OBJ_FROM_PTR(&mp_const_notimplemented_obj)
 #define mp_const_empty_map (*(mp_map_t *)&mp_const_empty_dict_obj.map)
 
@@ -568,9 +574,7 @@ extern const struct _mp_obj_float_t mp_const_float_nan_obj;
 //===-- Asking what an object is --===//
 
 // Works for immediate words too.
-#if !MICROPY_ENABLE_DYNRUNTIME
 const mp_obj_type_t *mp_obj_get_type(mp_const_obj_t o);
-#endif
 
 // A heap object whose type is t itself, not one derived from it.
 static inline bool mp_obj_is_exact_type(mp_const_obj_t o, const mp_obj_type_t *t) {
@@ -580,7 +584,6 @@ static inline bool mp_obj_is_exact_type(mp_const_obj_t o, const mp_obj_type_t *t
 // The same for a type whose objects are always in memory.  Others have words that are no pointers, so that
 // the answer would be wrong: mp_obj_is_bool, _int, _str, _float and == mp_const_none are for those.  An
 // optimising compiler stops at the mistake.
-#if !MICROPY_ENABLE_DYNRUNTIME
 void mp_obj_is_type_cannot_tell(void)
 #if MP_HAS_ERROR_ATTRIBUTE
     __attribute__((
@@ -597,9 +600,6 @@ static inline MP_ALWAYSINLINE bool mp_obj_is_type(mp_const_obj_t o, const mp_obj
 #endif
   return mp_obj_is_exact_type(o, t);
 }
-#else
-#define mp_obj_is_type(o, t) mp_obj_is_exact_type(o, t)
-#endif
 
 #define mp_obj_is_bool(o) ((o) == mp_const_false || (o) == mp_const_true)
 #define mp_obj_is_int(o) (mp_obj_is_small_int(o) || mp_obj_is_exact_type(o, &mp_type_int))
@@ -620,9 +620,7 @@ static inline bool mp_obj_is_fun(mp_const_obj_t o) {
 // Both are type objects; whether the first is the second or derives from it.
 bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classinfo);
 // The part of an instance that is of native_type: self or what it is built on; MP_OBJ_NULL if there is none.
-#if !MICROPY_ENABLE_DYNRUNTIME
 mp_obj_t mp_obj_cast_to_native_base(mp_obj_t self, mp_const_obj_t native_type);
-#endif
 const char *mp_obj_get_type_str(mp_const_obj_t o);
 bool mp_obj_is_callable(mp_obj_t o);
 bool mp_obj_is_dict_or_ordereddict(mp_obj_t o);
@@ -649,28 +647,24 @@ bool mp_obj_is_exception_instance(mp_obj_t o);
 #define mp_obj_malloc_with_finaliser mp_obj_malloc
 #define mp_obj_malloc_var_with_finaliser mp_obj_malloc_var
 #endif
-#if !MICROPY_ENABLE_DYNRUNTIME
 void *mp_obj_malloc_helper(size_t num_bytes, const mp_obj_type_t *type);                // allocates
 void *mp_obj_malloc_with_finaliser_helper(size_t num_bytes, const mp_obj_type_t *type); // allocates
 
 static inline mp_obj_t mp_obj_new_bool(mp_int_t x) { return x ? mp_const_true : mp_const_false; }
-mp_obj_t mp_obj_new_int(mp_int_t value);            // allocates if it is not small
-mp_obj_t mp_obj_new_int_from_uint(mp_uint_t value); // allocates if it is not small
-#endif
+mp_obj_t mp_obj_new_int(mp_int_t value);                    // allocates if it is not small
+mp_obj_t mp_obj_new_int_from_uint(mp_uint_t value);         // allocates if it is not small
 mp_obj_t mp_obj_new_int_from_ll(long long value);           // allocates
 mp_obj_t mp_obj_new_int_from_ull(unsigned long long value); // allocates
 // Digits from *str, which is moved behind them; base 2..36.  Allocates.
 mp_obj_t mp_obj_new_int_from_str_len(const char **str, size_t len, bool neg, unsigned int base);
 
-#if !MICROPY_ENABLE_DYNRUNTIME
-mp_obj_t mp_obj_new_str(const char *data, size_t len);        // raises UnicodeError; allocates
-mp_obj_t mp_obj_new_bytes(const byte *data, size_t len);      // allocates
-mp_obj_t mp_obj_new_bytearray_by_ref(size_t n, void *items);  // the items are not copied; allocates
-mp_obj_t mp_obj_new_tuple(size_t n, const mp_obj_t *items);   // items NULL: cells are not set; allocates
-mp_obj_t mp_obj_new_list(size_t n, mp_obj_t *items);          // items NULL: cells are not set; allocates
-mp_obj_t mp_obj_new_dict(size_t n_args);                      // room for n_args; allocates
-mp_obj_t mp_obj_new_exception(const mp_obj_type_t *exc_type); // allocates
-#endif
+mp_obj_t mp_obj_new_str(const char *data, size_t len);          // raises UnicodeError; allocates
+mp_obj_t mp_obj_new_bytes(const byte *data, size_t len);        // allocates
+mp_obj_t mp_obj_new_bytearray_by_ref(size_t n, void *items);    // the items are not copied; allocates
+mp_obj_t mp_obj_new_tuple(size_t n, const mp_obj_t *items);     // items NULL: cells are not set; allocates
+mp_obj_t mp_obj_new_list(size_t n, mp_obj_t *items);            // items NULL: cells are not set; allocates
+mp_obj_t mp_obj_new_dict(size_t n_args);                        // room for n_args; allocates
+mp_obj_t mp_obj_new_exception(const mp_obj_type_t *exc_type);   // allocates
 mp_obj_t mp_obj_new_str_from_cstr(const char *str);             // raises UnicodeError; allocates
 mp_obj_t mp_obj_new_str_via_qstr(const char *data, size_t len); // interns it; allocates
 // The bytes of the vstr become the object's, and the vstr is empty afterwards.
@@ -697,23 +691,19 @@ mp_obj_t mp_obj_new_exception_msg(const mp_obj_type_t *exc_type, mp_rom_error_te
 mp_obj_t mp_obj_new_exception_msg_varg(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt,
                                        ...); // allocates
 mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, va_list args);
-#if !MICROPY_ENABLE_DYNRUNTIME
 static inline mp_obj_t mp_obj_new_exception_arg1(const mp_obj_type_t *exc_type, mp_obj_t arg) {
   return mp_obj_new_exception_args(exc_type, 1, &arg);
 }
-#endif
 // A t-string: a tuple of its literal parts and a tuple of its interpolations.
 mp_obj_t mp_obj_new_template(mp_obj_t strings, mp_obj_t interpolations); // allocates
 
 //===-- From objects to C --===//
 
-#if !MICROPY_ENABLE_DYNRUNTIME
 bool mp_obj_is_true(mp_obj_t arg);                     // raises
 mp_int_t mp_obj_get_int(mp_const_obj_t arg);           // raises TypeError, OverflowError
 mp_int_t mp_obj_get_int_truncated(mp_const_obj_t arg); // the low word; raises TypeError
-#endif
-mp_uint_t mp_obj_get_uint(mp_const_obj_t arg); // raises TypeError, OverflowError (also if negative)
-long long mp_obj_get_ll(mp_const_obj_t arg);   // raises TypeError, OverflowError
+mp_uint_t mp_obj_get_uint(mp_const_obj_t arg);         // raises TypeError, OverflowError (also if negative)
+long long mp_obj_get_ll(mp_const_obj_t arg);           // raises TypeError, OverflowError
 bool mp_obj_get_int_maybe(mp_const_obj_t arg, mp_int_t *value); // false if it is no int; raises OverflowError
 // Of an object that is an int.
 mp_int_t mp_obj_int_get_truncated(mp_const_obj_t self);
@@ -721,10 +711,8 @@ mp_int_t mp_obj_int_get_checked(mp_const_obj_t self);       // raises OverflowEr
 mp_uint_t mp_obj_int_get_uint_checked(mp_const_obj_t self); // raises OverflowError
 
 // The bytes of a str or bytes, a NUL behind them, not copied.
-#if !MICROPY_ENABLE_DYNRUNTIME
 const char *mp_obj_str_get_str(mp_obj_t self);               // raises TypeError
 const char *mp_obj_str_get_data(mp_obj_t self, size_t *len); // raises TypeError
-#endif
 qstr mp_obj_str_get_qstr(mp_obj_t self); // raises TypeError; allocates if it is not interned
 // Of str and bytes only, without looking.
 bool mp_obj_str_equal(mp_obj_t s1, mp_obj_t s2);
@@ -732,31 +720,25 @@ mp_obj_t mp_obj_str_intern(mp_obj_t str);         // allocates
 mp_obj_t mp_obj_str_intern_checked(mp_obj_t obj); // raises TypeError; allocates
 
 // The items of a tuple or list; they stay where they are until the list changes.
-#if !MICROPY_ENABLE_DYNRUNTIME
-void mp_obj_get_array(mp_obj_t o, size_t *len, mp_obj_t **items); // raises TypeError
-#endif
+void mp_obj_get_array(mp_obj_t o, size_t *len, mp_obj_t **items);        // raises TypeError
 void mp_obj_get_array_fixed_n(mp_obj_t o, size_t len, mp_obj_t **items); // raises TypeError, ValueError
 // index as a C index of a sequence of len items of `type`.  is_slice: cut to 0..len instead of raising.
 size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool is_slice); // raises
 
-#if !MICROPY_ENABLE_DYNRUNTIME
 // The memory of an object that has some; flags say what for.  false (or TypeError, with
 // MP_BUFFER_RAISE_IF_UNSUPPORTED) if it has none.
 bool mp_get_buffer(mp_obj_t obj, mp_buffer_info_t *bufinfo, mp_uint_t flags); // raises
 static inline void mp_get_buffer_raise(mp_obj_t obj, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
   mp_get_buffer(obj, bufinfo, flags | MP_BUFFER_RAISE_IF_UNSUPPORTED);
 }
-#endif
 
 #if MICROPY_PY_BUILTINS_FLOAT
-#if !MICROPY_ENABLE_DYNRUNTIME
 mp_obj_t mp_obj_new_float(mp_float_t value); // allocates
 mp_float_t mp_obj_get_float(mp_obj_t self);  // raises TypeError
 static inline float mp_obj_get_float_to_f(mp_obj_t o) { return (float)mp_obj_get_float(o); }
 static inline double mp_obj_get_float_to_d(mp_obj_t o) { return (double)mp_obj_get_float(o); }
 static inline mp_obj_t mp_obj_new_float_from_f(float value) { return mp_obj_new_float((mp_float_t)value); }
 static inline mp_obj_t mp_obj_new_float_from_d(double value) { return mp_obj_new_float((mp_float_t)value); }
-#endif
 bool mp_obj_get_float_maybe(mp_obj_t arg, mp_float_t *value); // raises
 mp_float_t mp_obj_float_get(mp_obj_t self);                   // of an object that is a float
 mp_int_t mp_float_hash(mp_float_t value);                     // as the equal int's hash
@@ -783,11 +765,9 @@ bool mp_obj_equal(mp_obj_t o1, mp_obj_t o2); // raises
 // op: MP_BINARY_OP_EQUAL or _NOT_EQUAL; what the objects answer, not only True and False.
 mp_obj_t mp_obj_equal_not_equal(mp_binary_op_t op, mp_obj_t o1, mp_obj_t o2); // raises
 mp_obj_t mp_obj_id(mp_obj_t o);                                               // allocates
-#if !MICROPY_ENABLE_DYNRUNTIME
-mp_obj_t mp_obj_len(mp_obj_t o);                                       // raises
+mp_obj_t mp_obj_len(mp_obj_t o);                                              // raises
 mp_obj_t mp_obj_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t value); // value as in mp_subscr_fun_t; raises
-#endif
-mp_obj_t mp_obj_len_maybe(mp_obj_t o); // MP_OBJ_NULL if it has none; raises
+mp_obj_t mp_obj_len_maybe(mp_obj_t o);                                 // MP_OBJ_NULL if it has none; raises
 // Gives its argument: an `__enter__` or `__iter__` that has nothing to do.
 mp_obj_t mp_identity(mp_obj_t self);
 extern const mp_obj_fun_builtin_fixed_t mp_identity_obj;
@@ -802,10 +782,8 @@ void mp_obj_exception_add_traceback(mp_obj_t self, qstr file, size_t line,
                                     qstr block); // drops it without memory
 // *values: *n numbers, three a place: file, line, block; the innermost last.
 void mp_obj_exception_get_traceback(mp_obj_t self, size_t *n, size_t **values);
-#if !MICROPY_ENABLE_DYNRUNTIME
 mp_obj_t mp_obj_exception_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
                                    const mp_obj_t *args);
-#endif
 mp_obj_t mp_alloc_emergency_exception_buf(mp_obj_t size); // raises; allocates
 void mp_init_emergency_exception_buf(void);
 
@@ -815,12 +793,10 @@ mp_obj_t mp_obj_dict_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
                               const mp_obj_t *args);       // raises
 void mp_obj_dict_init(mp_obj_dict_t *dict, size_t n_args); // allocates
 size_t mp_obj_dict_len(mp_obj_t self);
-mp_obj_t mp_obj_dict_get(mp_obj_t self, mp_obj_t index); // raises KeyError
-#if !MICROPY_ENABLE_DYNRUNTIME
+mp_obj_t mp_obj_dict_get(mp_obj_t self, mp_obj_t index);                 // raises KeyError
 mp_obj_t mp_obj_dict_store(mp_obj_t self, mp_obj_t key, mp_obj_t value); // self; raises TypeError; allocates
-#endif
-mp_obj_t mp_obj_dict_delete(mp_obj_t self, mp_obj_t key); // self; raises KeyError, TypeError
-mp_obj_t mp_obj_dict_copy(mp_obj_t self);                 // allocates
+mp_obj_t mp_obj_dict_delete(mp_obj_t self, mp_obj_t key);                // self; raises KeyError, TypeError
+mp_obj_t mp_obj_dict_copy(mp_obj_t self);                                // allocates
 static inline mp_map_t *mp_obj_dict_get_map(mp_obj_t dict) {
   return &((mp_obj_dict_t *)MP_OBJ_TO_PTR(dict))->map;
 }

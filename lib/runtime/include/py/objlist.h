@@ -21,10 +21,8 @@ typedef struct _mp_obj_list_t {
 
 void mp_obj_list_init(mp_obj_list_t *o, size_t n); // n cells, not set; allocates
 mp_obj_t mp_obj_list_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                              const mp_obj_t *args); // raises
-#if !MICROPY_ENABLE_DYNRUNTIME
-mp_obj_t mp_obj_list_append(mp_obj_t self, mp_obj_t arg); // None; allocates
-#endif
+                              const mp_obj_t *args);                              // raises
+mp_obj_t mp_obj_list_append(mp_obj_t self, mp_obj_t arg);                         // None; allocates
 mp_obj_t mp_obj_list_remove(mp_obj_t self, mp_obj_t value);                       // None; raises ValueError
 mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs); // None; stable; raises
 

@@ -49,10 +49,8 @@ static inline const byte *mp_obj_str_data_of(mp_const_obj_t o, size_t *len) {
 mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
                              const mp_obj_t *args); // raises
 // A copy; type is str or bytes.  _of_type may return a qstr or a shared empty object.
-mp_obj_t mp_obj_new_str_copy(const mp_obj_type_t *type, const byte *data, size_t len); // allocates
-#if !MICROPY_ENABLE_DYNRUNTIME
+mp_obj_t mp_obj_new_str_copy(const mp_obj_type_t *type, const byte *data, size_t len);    // allocates
 mp_obj_t mp_obj_new_str_of_type(const mp_obj_type_t *type, const byte *data, size_t len); // allocates
-#endif
 void mp_obj_str_set_data(mp_obj_str_t *str, const byte *data, size_t len);
 
 // Methods: args[0] is self.

@@ -54,7 +54,6 @@ typedef struct _mp_arg_t {
 
 // Sorts arguments into out_vals[n_allowed] as `allowed` says.  The first form is for functions with keywords,
 // the second for make_new and call slots.  Raises TypeError, OverflowError.
-#if !MICROPY_ENABLE_DYNRUNTIME
 void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed,
                       const mp_arg_t *allowed, mp_arg_val_t *out_vals);
 void mp_arg_parse_all_kw_array(size_t n_pos, size_t n_kw, const mp_obj_t *args, size_t n_allowed,
@@ -66,7 +65,6 @@ static inline void mp_arg_check_num(size_t n_args, size_t n_kw, size_t n_args_mi
                                     bool takes_kw) {
   mp_arg_check_num_sig(n_args, n_kw, MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, takes_kw));
 }
-#endif
 MP_NORETURN void mp_arg_error_terse_mismatch(void); // raises TypeError
 MP_NORETURN void mp_arg_error_unimpl_kw(void);      // raises NotImplementedError
 
@@ -76,9 +74,7 @@ mp_obj_t mp_call_function_0(mp_obj_t fun);                               // rais
 mp_obj_t mp_call_function_1(mp_obj_t fun, mp_obj_t arg);                 // raises
 mp_obj_t mp_call_function_2(mp_obj_t fun, mp_obj_t arg1, mp_obj_t arg2); // raises
 // args: n_args values, then n_kw pairs of key and value.
-#if !MICROPY_ENABLE_DYNRUNTIME
 mp_obj_t mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args); // raises
-#endif
 // args[0], args[1]: as mp_load_method left them; then as above.
 mp_obj_t mp_call_method_n_kw(size_t n_args, size_t n_kw, const mp_obj_t *args); // raises
 // With star arguments, see native-abi.md 1.3; n_args_n_kw: n_args | n_kw << 8.
@@ -106,7 +102,6 @@ static inline void mp_locals_set(mp_obj_dict_t *d) { MP_STATE_THREAD(dict_locals
 static inline mp_obj_dict_t *mp_globals_get(void) { return MP_STATE_THREAD(dict_globals); }
 static inline void mp_globals_set(mp_obj_dict_t *d) { MP_STATE_THREAD(dict_globals) = d; }
 
-#if !MICROPY_ENABLE_DYNRUNTIME
 mp_obj_t mp_load_name(qstr qst);              // raises NameError
 mp_obj_t mp_load_global(qstr qst);            // also builtins; raises NameError
 void mp_store_name(qstr qst, mp_obj_t obj);   // raises; allocates
@@ -124,9 +119,8 @@ mp_obj_t mp_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right); // rais
 mp_obj_t mp_import_name(qstr name, mp_obj_t fromlist, mp_obj_t level);   // raises; allocates
 mp_obj_t mp_import_from(mp_obj_t module, qstr name);                     // raises ImportError
 void mp_import_all(mp_obj_t module);                                     // raises; allocates
-#endif
-void mp_delete_name(qstr qst);   // raises NameError
-void mp_delete_global(qstr qst); // raises NameError
+void mp_delete_name(qstr qst);                                           // raises NameError
+void mp_delete_global(qstr qst);                                         // raises NameError
 mp_obj_t mp_load_build_class(void);
 // catch_all_exc: whatever the lookup raises means "no such attribute"; otherwise only AttributeError does.
 void mp_load_method_protected(mp_obj_t obj, qstr attr, mp_obj_t *dest, bool catch_all_exc);
@@ -160,7 +154,6 @@ mp_obj_t mp_store_map(mp_obj_t map, mp_obj_t key, mp_obj_t value);  // raises; a
 
 //===-- Raising --===//
 
-#if !MICROPY_ENABLE_DYNRUNTIME
 MP_NORETURN void mp_raise_msg(const mp_obj_type_t *exc_type,
                               mp_rom_error_text_t msg); // msg NULL: no argument
 MP_NORETURN void mp_raise_ValueError(mp_rom_error_text_t msg);
@@ -168,7 +161,6 @@ MP_NORETURN void mp_raise_TypeError(mp_rom_error_text_t msg);
 MP_NORETURN void mp_raise_NotImplementedError(mp_rom_error_text_t msg);
 MP_NORETURN void mp_raise_type_arg(const mp_obj_type_t *exc_type, mp_obj_t arg);
 MP_NORETURN void mp_raise_OSError(int errno_);
-#endif
 // Formats as mp_printf does; all arguments are words, so there is no %f.
 MP_NORETURN void mp_raise_msg_varg(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, ...);
 #define mp_raise_type(exc_type) mp_raise_msg(exc_type, NULL)

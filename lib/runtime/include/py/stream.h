@@ -66,7 +66,6 @@ static inline const mp_stream_p_t *mp_get_stream(mp_const_obj_t self) {
 #define MP_STREAM_OP_READ (1)
 #define MP_STREAM_OP_WRITE (2)
 #define MP_STREAM_OP_IOCTL (4)
-#if !MICROPY_ENABLE_DYNRUNTIME
 const mp_stream_p_t *mp_get_stream_raise(mp_obj_t self, int flags);
 
 // Methods for a stream type's locals_dict.
@@ -74,7 +73,6 @@ extern const mp_obj_fun_builtin_var_t mp_stream_read_obj;
 extern const mp_obj_fun_builtin_var_t mp_stream_readinto_obj;
 extern const mp_obj_fun_builtin_var_t mp_stream_unbuffered_readline_obj;
 extern const mp_obj_fun_builtin_var_t mp_stream_write_obj;
-#endif
 extern const mp_obj_fun_builtin_var_t mp_stream_read1_obj;
 extern const mp_obj_fun_builtin_var_t mp_stream_readinto1_obj;
 extern const mp_obj_fun_builtin_var_t mp_stream_write1_obj;
