@@ -1,0 +1,49 @@
+//===- py/objexcept.h - Exceptions ----------------------------------------------------------------------===//
+//
+// The struct that all built-in exceptions share, and how a module defines one of its own.
+//
+//===--------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_PY_OBJEXCEPT_H
+#define ADDER_PY_OBJEXCEPT_H
+
+#include "py/obj.h"
+#include "py/objtuple.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct _mp_obj_exception_t {
+  mp_obj_base_t base;
+  size_t traceback_alloc : (8 * sizeof(size_t) / 2); // numbers, three to a place
+  size_t traceback_len : (8 * sizeof(size_t) / 2);
+  size_t *traceback_data;
+  mp_obj_tuple_t *args;
+} mp_obj_exception_t;
+
+// The slots of exceptions.
+void mp_obj_exception_print(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind); // raises
+void mp_obj_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);                   // raises
+
+// [static] MP_DEFINE_EXCEPTION(DeviceError, Exception)
+// makes mp_type_DeviceError, a class derived from mp_type_Exception, named MP_QSTR_DeviceError; it has its
+// own semicolon.  DeviceError_type is the same object under a second name.
+#define MP_DEFINE_EXCEPTION(exc_name, base_name)                                                             \
+  MP_DEFINE_CONST_OBJ_TYPE(mp_type_##exc_name, MP_QSTR_##exc_name, MP_TYPE_FLAG_NONE, make_new,              \
+                           mp_obj_exception_make_new, print, mp_obj_exception_print, attr,                   \
+                           mp_obj_exception_attr, parent, &mp_type_##base_name);                             \
+  MP_EXCEPTION_ALIAS(exc_name)
+
+// C++ and Mach-O have no way to say it.
+#if defined(__ELF__) && !defined(__cplusplus) && !defined(NO_QSTR)
+#define MP_EXCEPTION_ALIAS(exc_name)                                                                         \
+  extern const mp_obj_type_t exc_name##_type __attribute__((alias("mp_type_" #exc_name)));
+#else
+#define MP_EXCEPTION_ALIAS(exc_name)
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // ADDER_PY_OBJEXCEPT_H

@@ -1,0 +1,25 @@
+//===- py/objgenerator.h - Generators -------------------------------------------------------------------===//
+//
+// What next, send, throw and close have in common.
+//
+//===--------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_PY_OBJGENERATOR_H
+#define ADDER_PY_OBJGENERATOR_H
+
+#include "py/obj.h"
+#include "py/runtime.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// send_val: MP_OBJ_NULL or None to continue; throw_val: MP_OBJ_NULL or what to raise inside.  *ret_val: what
+// was yielded, returned or raised.
+mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self, mp_obj_t send_val, mp_obj_t throw_val,
+                                      mp_obj_t *ret_val);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // ADDER_PY_OBJGENERATOR_H

@@ -1,0 +1,96 @@
+//===- py/qstr.h - Interned strings -------------------------------------------------------------------===//
+//
+// A qstr is the number of a string that exists once.  MP_QSTR_name is the number of "name": the build
+// collects every MP_QSTR_ word of the sources into genhdr/qstrdefs.generated.h, whose lines are
+//
+//   QDEF0(MP_QSTR_name, hash, length, "name")    in the order of the file, the first ones fixed by format 6
+//   QDEF1(MP_QSTR_name, hash, length, "name")    sorted, numbered behind all QDEF0 lines
+//
+// While the build scans the sources it defines NO_QSTR: MP_QSTR_ words then stay as they are written.
+//
+//===--------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_PY_QSTR_H
+#define ADDER_PY_QSTR_H
+
+#include "py/misc.h"
+#include "py/mpconfig.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+#ifndef NO_QSTR
+#define QDEF0(id, hash, len, str) id,
+#define QDEF1(id, hash, len, str)
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF0
+#undef QDEF1
+#endif
+  MP_QSTRnumber_of_static, // where the sorted part starts
+  MP_QSTRstart_of_main = MP_QSTRnumber_of_static - 1,
+#ifndef NO_QSTR
+#define QDEF0(id, hash, len, str)
+#define QDEF1(id, hash, len, str) id,
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF0
+#undef QDEF1
+#endif
+  MP_QSTRnumber_of // those that the program has in read-only memory, before frozen ones
+};
+
+typedef size_t qstr;
+// As stored in types, argument tables and string tables of modules.
+typedef uint16_t qstr_short_t;
+
+#if MICROPY_QSTR_BYTES_IN_HASH == 1
+typedef uint8_t qstr_hash_t;
+#elif MICROPY_QSTR_BYTES_IN_HASH == 2
+typedef uint16_t qstr_hash_t;
+#endif
+#if MICROPY_QSTR_BYTES_IN_LEN == 1
+typedef uint8_t qstr_len_t;
+#elif MICROPY_QSTR_BYTES_IN_LEN == 2
+typedef uint16_t qstr_len_t;
+#else
+#error "MICROPY_QSTR_BYTES_IN_LEN is 1 or 2"
+#endif
+
+// A run of consecutive numbers.  Frozen code defines one, so the layout is part of that format.
+typedef struct _qstr_pool_t {
+  const struct _qstr_pool_t *prev;
+  size_t total_prev_len : (8 * sizeof(size_t) - 1); // the number of the first one
+  size_t is_sorted : 1;                             // by bytes, so that it can be searched by halves
+  size_t alloc;
+  size_t len;
+#if MICROPY_QSTR_BYTES_IN_HASH
+  qstr_hash_t *hashes;
+#endif
+  qstr_len_t *lengths;
+  const char *qstrs[];
+} qstr_pool_t;
+
+// Number of interned strings there are.
+#define QSTR_TOTAL() (MP_STATE_VM(last_pool)->total_prev_len + MP_STATE_VM(last_pool)->len)
+
+void qstr_init(void);
+size_t qstr_compute_hash(const byte *data, size_t len); // never 0
+qstr qstr_find_strn(const char *str, size_t len);       // MP_QSTRnull (0) if it is not interned
+qstr qstr_from_str(const char *str);              // raises RuntimeError (too long), MemoryError; allocates
+qstr qstr_from_strn(const char *str, size_t len); // likewise
+// The bytes at str, with a NUL behind them, stay for ever and are not copied.  Raises MemoryError; allocates.
+qstr qstr_from_strn_static(const char *str, size_t len);
+
+mp_uint_t qstr_hash(qstr q);
+const char *qstr_str(qstr q); // NUL behind it
+size_t qstr_len(qstr q);      // bytes
+const byte *qstr_data(qstr q, size_t *len);
+
+void qstr_pool_info(size_t *n_pool, size_t *n_qstr, size_t *n_str_data_bytes, size_t *n_total_bytes);
+void qstr_dump_data(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // ADDER_PY_QSTR_H
