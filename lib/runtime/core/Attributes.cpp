@@ -10,6 +10,7 @@
 #include "runtime/core/Names.h"
 #include "runtime/objects/Class.h"
 
+#include "py/builtin.h"
 #include "py/objproperty.h"
 #include "py/objtuple.h"
 
@@ -121,9 +122,9 @@ void bindMember(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp_ob
     // A type that is an object of `type` gets its functions from its own class, unbound.
     dest[1] = self;
   } else if (memberType == &mp_type_staticmethod) {
-    dest[0] = static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun;
+    dest[0] = const_cast<mp_obj_t>(static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun);
   } else if (memberType == &mp_type_classmethod) {
-    dest[0] = static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun;
+    dest[0] = const_cast<mp_obj_t>(static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun);
     dest[1] = MP_OBJ_FROM_PTR(type);
   }
 }

@@ -1,6 +1,7 @@
 //===- runtime/core/Iteration.cpp - Iterators and unpacking -----------------------------------------===//
 
 #include "py/objexcept.h"
+#include "py/objgenerator.h"
 #include "py/objlist.h"
 #include "py/objtuple.h"
 #include "py/runtime.h"
@@ -112,11 +113,6 @@ mp_obj_t mp_iternext(mp_obj_t iterator) {
   if (!isStopIteration(context.ret_val))
     nlr_jump(context.ret_val);
   return mp_make_stop_iteration(mp_obj_exception_get_value(MP_OBJ_FROM_PTR(context.ret_val)));
-}
-
-mp_obj_t mp_make_stop_iteration(mp_obj_t value) {
-  MP_STATE_THREAD(stop_iteration_arg) = value;
-  return MP_OBJ_STOP_ITERATION;
 }
 
 mp_vm_return_kind_t mp_resume(mp_obj_t object, mp_obj_t sent, mp_obj_t thrown, mp_obj_t *result) {

@@ -9,6 +9,7 @@
 #include "runtime/core/Attributes.h"
 #include "runtime/core/Frame.h"
 #include "runtime/core/Heap.h"
+#include "runtime/core/Port.h"
 
 #include "py/cstack.h"
 #include "py/gc.h"
@@ -36,13 +37,13 @@ void finalise(void *, void *object) {
 
 void collect(void *) { gc_collect(); }
 
-/// The part of the state that holds references: from its first member to the end of the registered root pointers.
+/// The part of the state that holds references.
 void markState() {
   auto mark = [](void *from, void *to) {
     heapOf().markRoots(from, size_t(static_cast<byte *>(to) - static_cast<byte *>(from)) / sizeof(void *));
   };
-  mark(&mp_state_ctx.thread.MICROPY_THREAD_ROOTS_BEGIN, &mp_state_ctx.thread.MICROPY_THREAD_ROOTS_END);
-  mark(&mp_state_ctx.vm.MICROPY_VM_ROOTS_BEGIN, &mp_state_ctx.vm.MICROPY_VM_ROOTS_END);
+  mark(&mp_state_ctx.thread, &mp_state_ctx.thread + 1);
+  mark(&mp_state_ctx.vm, &mp_state_ctx.vm.qstr_index_size);
 }
 
 } // namespace
@@ -84,12 +85,12 @@ void gc_init(void *start, void *end) {
   callbacks.collect = collect;
   bool large = heapOf().init(start, size_t(static_cast<byte *>(end) - static_cast<byte *>(start)), callbacks);
   if (!large)
-    mp_plat_fatal_error("the heap is too small");
+    mp_port_fatal("the heap is too small");
 }
 
 void gc_add(void *start, void *end) {
   if (!heapOf().add(start, size_t(static_cast<byte *>(end) - static_cast<byte *>(start))))
-    mp_plat_fatal_error("the heap's new area is too small");
+    mp_port_fatal("the heap's new area is too small");
 }
 
 void gc_lock(void) { heapOf().lock(); }

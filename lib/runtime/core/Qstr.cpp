@@ -14,7 +14,6 @@
 
 #include "py/qstr.h"
 
-#include "qstr/Hash.h"
 #include "runtime/core/Memory.h"
 
 #include "py/gc.h"
@@ -324,11 +323,6 @@ void qstr_init(void) {
   MP_STATE_VM(qstr_chunk) = nullptr;
   MP_STATE_VM(qstr_index) = nullptr;
   MP_STATE_VM(qstr_index_size) = 0;
-}
-
-size_t qstr_compute_hash(const byte *data, size_t length) {
-  return adder::qstr::runtimeHash({reinterpret_cast<const char *>(data), length},
-                                  MICROPY_QSTR_BYTES_IN_HASH ? MICROPY_QSTR_BYTES_IN_HASH : 2);
 }
 
 qstr qstr_find_strn(const char *text, size_t length) {

@@ -3,8 +3,6 @@
 #include "py/objexcept.h"
 #include "py/runtime.h"
 
-using std::va_list;
-
 void mp_raise_msg(const mp_obj_type_t *type, mp_rom_error_text_t message) {
   nlr_raise(message ? mp_obj_new_exception_msg(type, message) : mp_obj_new_exception(type));
 }

@@ -111,8 +111,6 @@ void mp_sched_unlock(void) {
   MICROPY_END_ATOMIC_SECTION(state);
 }
 
-int mp_sched_num_pending(void) { return MP_STATE_VM(sched_len); }
-
 bool mp_sched_schedule(mp_obj_t function, mp_obj_t argument) {
   mp_uint_t state = MICROPY_BEGIN_ATOMIC_SECTION();
   bool hasRoom = MP_STATE_VM(sched_len) < MICROPY_SCHEDULER_DEPTH;

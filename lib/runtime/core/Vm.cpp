@@ -20,6 +20,7 @@
 #include "runtime/core/Operators.h"
 #include "runtime/core/Unwind.h"
 #include "runtime/objects/Class.h"
+#include "runtime/objects/Exception.h"
 
 #include "py/builtin.h"
 #include "py/emitglue.h"
@@ -84,6 +85,16 @@ bool isTrue(mp_obj_t value) {
 }
 
 bool needsAttention() { return MP_UNLIKELY(MP_STATE_THREAD(attention) != 0); }
+
+void handlePending() { mp_handle_pending(MP_HANDLE_PENDING_CALLBACKS_AND_EXCEPTIONS); }
+
+/// Removes what entered a finally handler that is being left by a jump: one or two words below the top `count`.
+mp_obj_t *dropControlWords(mp_obj_t *sp, size_t count) {
+  size_t dropped = mp_obj_is_small_int(sp[-ptrdiff_t(count)]) ? 2 : 1;
+  for (size_t i = count; i-- > 0;)
+    sp[-ptrdiff_t(i + dropped)] = sp[-ptrdiff_t(i)];
+  return sp - dropped;
+}
 
 /// The iterator that occupies the slots up to `top`.
 mp_obj_t iteratorAt(mp_obj_t *top) {
@@ -587,7 +598,7 @@ Jump:
   MAY_RAISE();
   ip = readTarget(ip);
   if (needsAttention())
-    mp_handle_pending(true);
+    handlePending();
   NEXT;
 
 PopJumpIfTrue: {
@@ -596,7 +607,7 @@ PopJumpIfTrue: {
   if (isTrue(*sp--))
     ip = target;
   if (needsAttention())
-    mp_handle_pending(true);
+    handlePending();
   NEXT;
 }
 
@@ -606,7 +617,7 @@ PopJumpIfFalse: {
   if (!isTrue(*sp--))
     ip = target;
   if (needsAttention())
-    mp_handle_pending(true);
+    handlePending();
   NEXT;
 }
 
@@ -618,7 +629,7 @@ JumpIfTrueOrPop: {
   else
     --sp;
   if (needsAttention())
-    mp_handle_pending(true);
+    handlePending();
   NEXT;
 }
 
@@ -630,7 +641,7 @@ JumpIfFalseOrPop: {
   else
     --sp;
   if (needsAttention())
-    mp_handle_pending(true);
+    handlePending();
   NEXT;
 }
 
@@ -785,7 +796,7 @@ PopExceptJump:
   --frame->block;
   ip = readForwardTarget(ip);
   if (needsAttention())
-    mp_handle_pending(true);
+    handlePending();
   NEXT;
 
 WithCleanup:
@@ -840,7 +851,7 @@ unwindJump: // target and what is left to do are on top; `ip` is behind the inst
     --frame->block;
   }
   if (needsAttention())
-    mp_handle_pending(true);
+    handlePending();
   NEXT;
 
 ReturnValue:
@@ -913,7 +924,7 @@ RaiseObj:
 RaiseFrom:
   MAY_RAISE();
   value = mp_make_raise_obj(sp[-1]);
-  setCause(value, sp[0]);
+  objects::setCause(value, sp[0]);
 
 raise: // `value` is raised by the instruction that the frame is at
   if (!findHandler(value, result))
@@ -986,7 +997,7 @@ pushCondition: // in place of two operands; a jump on it needs no object
     if (condition == jumpsIf)
       ip = target;
     if (needsAttention())
-      mp_handle_pending(true);
+      handlePending();
     NEXT;
   }
   *sp = mp_obj_new_bool(condition);

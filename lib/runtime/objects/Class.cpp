@@ -14,6 +14,9 @@
 #include "py/objtuple.h"
 #include "py/runtime.h"
 
+#include <cstring>
+#include <initializer_list>
+
 namespace adder::objects {
 
 namespace {

@@ -42,6 +42,9 @@ inline mp_obj_instance_t *instanceOf(mp_obj_t object) {
 /// returned.  False, and nothing is called, if there is none.  raises; may allocate.
 bool callSpecial(mp_obj_t self, qstr name, size_t count, const mp_obj_t *arguments, mp_obj_t *result);
 
+/// object.__new__.
+extern "C" const mp_obj_fun_builtin_var_t mp_builtin_object___new___obj;
+
 /// The slots of every class's instances.
 mp_obj_t makeInstance(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values);
 void printInstance(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);

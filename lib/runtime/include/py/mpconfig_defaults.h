@@ -953,4 +953,22 @@
 #define MICROPY_BANNER_MACHINE MICROPY_PY_SYS_PLATFORM
 #endif
 
+//===-- Adder's own: space for time --===//
+
+// Bytes of the first piece of the frame stack, which is taken when the runtime starts, and of all pieces
+// together: how deep Python functions may call each other.
+#ifndef MICROPY_FRAME_STACK_FIRST
+#define MICROPY_FRAME_STACK_FIRST (128 * sizeof(void *))
+#endif
+#ifndef MICROPY_FRAME_STACK_LIMIT
+#define MICROPY_FRAME_STACK_LIMIT (4 * 1024 * sizeof(void *))
+#endif
+// Names that the VM remembers the places of: bytes, and entries of three words.
+#ifndef MICROPY_LOOKUP_HINTS
+#define MICROPY_LOOKUP_HINTS (128)
+#endif
+#ifndef MICROPY_CLASS_LOOKUPS
+#define MICROPY_CLASS_LOOKUPS (16)
+#endif
+
 #endif // ADDER_PY_MPCONFIG_DEFAULTS_H

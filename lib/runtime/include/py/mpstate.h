@@ -6,7 +6,7 @@
 //   vm       what there is once: qstr pools, modules, the scheduler
 //   mem      the collector's
 //
-// The collector takes as roots every word of thread and of vm up to qstr_last_chunk, so a member that refers
+// The collector takes as roots every word of thread and of vm up to qstr_index_size, so a member that refers
 // to the heap stands before that one.  Modules add members with MP_REGISTER_ROOT_POINTER: the build writes
 // them to genhdr/root_pointers.h.  Everything is zero until mp_init.
 //
@@ -54,16 +54,11 @@ enum {
 
 //===-- mem --===//
 
-struct _gc_heap_t;
+// Room for adder::heap::Heap (lib/runtime/heap/Heap.h), which core/Heap.h gives access to.
+#define MICROPY_HEAP_STATE_WORDS (56)
 
 typedef struct _mp_state_mem_t {
-  struct _gc_heap_t *heaps;         // what gc_init and gc_add were given
-  uint16_t gc_auto_collect_enabled; // gc.enable, gc.disable
-  uint16_t gc_lock_depth;           // not 0: allocating fails
-#if MICROPY_GC_ALLOC_THRESHOLD
-  size_t gc_alloc_amount;    // since the last collection
-  size_t gc_alloc_threshold; // gc.threshold: collect when the amount gets here
-#endif
+  size_t heap[MICROPY_HEAP_STATE_WORDS];
 #if MICROPY_PY_GC_COLLECT_RETVAL
   size_t gc_collected; // what the last collection freed
 #endif
@@ -81,7 +76,9 @@ typedef struct _mp_state_mem_t {
 
 typedef struct _mp_state_vm_t {
   // Roots from here on.
-  const qstr_pool_t *last_pool;
+  qstr_pool_t *last_pool; // of the interned strings; those before it are not on the heap
+  void *qstr_chunk;       // texts of strings that programs interned
+  uint16_t *qstr_index;   // their numbers by hash
   // Raised when there is no memory for an exception, and by Ctrl-C.
   mp_obj_exception_t mp_emergency_exception_obj;
 #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
@@ -115,10 +112,11 @@ typedef struct _mp_state_vm_t {
 #include "genhdr/root_pointers.h"
 #endif
 
-  // No roots from here on.  Interned text that is being filled.
-  char *qstr_last_chunk;
-  size_t qstr_last_alloc;
-  size_t qstr_last_used;
+  // No roots from here on.
+  size_t qstr_index_size; // slots of qstr_index
+  // Where lookups of names succeeded last: slot numbers, and members of classes (core/Names.h, core/Attributes.h).
+  uint8_t lookup_hints[MICROPY_LOOKUP_HINTS];
+  size_t class_lookups[MICROPY_CLASS_LOOKUPS][3];
 #if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
   mp_thread_mutex_t qstr_mutex;
 #endif
@@ -163,6 +161,8 @@ typedef struct _mp_state_thread_t {
   volatile mp_obj_t mp_pending_exception;
   // The value of the StopIteration that MP_OBJ_STOP_ITERATION stands for; MP_OBJ_NULL: None.
   mp_obj_t stop_iteration_arg;
+  // Not 0 if the VM has something to do at its next jump: an exception to raise, a function that is scheduled.
+  volatile mp_uint_t attention;
   void *frame;       // the VM's innermost frame
   void *frame_chunk; // the memory that frames are taken from
   // The C stack: its end that does not move, and how many bytes of it may be used.

@@ -127,6 +127,7 @@ static inline bool mp_map_slot_is_filled(const mp_map_t *map, size_t pos) {
 }
 
 void mp_map_init(mp_map_t *map, size_t n);                                    // room for n; allocates
+void mp_map_init_copy(mp_map_t *map, const mp_map_t *other); // closes holes; allocates
 void mp_map_init_fixed_table(mp_map_t *map, size_t n, const mp_obj_t *table); // n key/value pairs, not copied
 void mp_map_deinit(mp_map_t *map);
 void mp_map_clear(mp_map_t *map);
