@@ -11,7 +11,7 @@
 #include "runtime/core/FunctionHead.h"
 #include "runtime/core/Memory.h"
 
-#include "py/objint.h"
+#include "py/objfun.h"
 #include "py/objtuple.h"
 #include "py/parsenum.h"
 #include "py/runtime.h"

@@ -620,6 +620,7 @@ static inline bool mp_obj_is_fun(mp_const_obj_t o) {
 
 // Both are type objects; whether the first is the second or derives from it.
 bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classinfo);
+bool mp_obj_is_subclass(mp_obj_t object, mp_obj_t classinfo); // classinfo may be a tuple of types; raises TypeError
 // The part of an instance that is of native_type: self or what it is built on; MP_OBJ_NULL if there is none.
 mp_obj_t mp_obj_cast_to_native_base(mp_obj_t self, mp_const_obj_t native_type);
 const char *mp_obj_get_type_str(mp_const_obj_t o);
