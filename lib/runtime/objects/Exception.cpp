@@ -250,6 +250,7 @@ mp_obj_t causeOf(mp_obj_t object) {
 
 } // namespace adder::objects
 
+using namespace adder;
 using namespace adder::objects;
 
 #define EXCEPTION(Name, Base)                                                                                \
