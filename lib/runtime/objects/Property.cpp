@@ -1,0 +1,60 @@
+//===- runtime/objects/Property.cpp - property ------------------------------------------------------===//
+
+#include "py/objproperty.h"
+
+#include "py/runtime.h"
+
+namespace adder::objects {
+
+namespace {
+
+mp_obj_property_t *propertyIn(mp_obj_t self) { return static_cast<mp_obj_property_t *>(MP_OBJ_TO_PTR(self)); }
+
+mp_obj_t makeProperty(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
+  enum { Get, Set, Delete, Doc, Count };
+  static const mp_arg_t kArguments[Count] = {
+      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+      {MP_QSTR_doc, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}}, // accepted, not kept
+  };
+  mp_arg_val_t given[Count];
+  mp_arg_parse_all_kw_array(positional, pairs, values, Count, kArguments, given);
+  auto *property = mp_obj_malloc(mp_obj_property_t, type);
+  for (unsigned i = Get; i <= Delete; ++i)
+    property->proxy[i] = given[i].u_obj;
+  return MP_OBJ_FROM_PTR(property);
+}
+
+/// A copy with another function at `place`: decorators do not change what is there.
+mp_obj_t withFunction(mp_obj_t self, unsigned place, mp_obj_t function) {
+  auto *property = mp_obj_malloc(mp_obj_property_t, &mp_type_property);
+  *property = *propertyIn(self);
+  property->proxy[place] = function;
+  return MP_OBJ_FROM_PTR(property);
+}
+
+mp_obj_t getter(mp_obj_t self, mp_obj_t function) { return withFunction(self, 0, function); }
+mp_obj_t setter(mp_obj_t self, mp_obj_t function) { return withFunction(self, 1, function); }
+mp_obj_t deleter(mp_obj_t self, mp_obj_t function) { return withFunction(self, 2, function); }
+
+MP_DEFINE_CONST_FUN_OBJ_2(getterObject, getter);
+MP_DEFINE_CONST_FUN_OBJ_2(setterObject, setter);
+MP_DEFINE_CONST_FUN_OBJ_2(deleterObject, deleter);
+
+const mp_rom_map_elem_t kMembers[] = {
+    {MP_ROM_QSTR(MP_QSTR_getter), MP_ROM_PTR(&getterObject)},
+    {MP_ROM_QSTR(MP_QSTR_setter), MP_ROM_PTR(&setterObject)},
+    {MP_ROM_QSTR(MP_QSTR_deleter), MP_ROM_PTR(&deleterObject)},
+};
+MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
+
+} // namespace
+} // namespace adder::objects
+
+using namespace adder::objects;
+
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_property, MP_QSTR_property, MP_TYPE_FLAG_NONE, make_new, makeProperty,
+                         locals_dict, &kMembersDict);
+
+const mp_obj_t *mp_obj_property_get(mp_obj_t self) { return propertyIn(self)->proxy; }
