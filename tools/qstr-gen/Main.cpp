@@ -11,6 +11,11 @@ namespace {
   _exit(1);
 }
 
+std::optional<std::string> variableOfProcess(const std::string &name) {
+  const char *value = std::getenv(name.c_str());
+  return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -18,5 +23,7 @@ int main(int argc, char **argv) {
   adder::cli::setOutOfMemoryHandler(endWithoutMemory);
   std::set_new_handler(endWithoutMemory);
   adder::cli::Words words(argv + std::min(argc, 1), argv + argc);
-  return adder::qstrgen::runQstrGen(words, adder::tools::processConsole(), ADDER_VERSION);
+  std::string_view program = argc > 0 ? argv[0] : "qstr-gen";
+  return adder::qstrgen::runQstrGen(program, words, adder::tools::processConsole(), ADDER_VERSION,
+                                    variableOfProcess);
 }
