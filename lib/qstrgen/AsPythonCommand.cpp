@@ -39,7 +39,7 @@ ADDER_AS_PYTHON_TRACE names a file, best with an absolute path. Each call adds a
 
 constexpr driver::ProgramDescription kProgram = {
     "qstr-gen as-python",
-    "run the scripts of a MicroPython build, with our own programs in the place of those that there are",
+    "run a script of a MicroPython build by our own programs, or by Python",
     "[WORD]...",
     "The words are those of a command line of python3. As the only word --help prints this; everything else "
     "is as with python3.",
@@ -56,7 +56,7 @@ sys.executable = sys.argv[1]
 del sys.argv[:2]
 if sys.path[:1] == [""]:
     sys.path[0] = os.path.dirname(os.path.realpath(sys.argv[0]))
-__file__ = sys.argv[0]
+__file__ = os.path.abspath(sys.argv[0])
 del os, sys
 with open(__file__, "rb") as __doc__:
     __doc__ = __doc__.read()
