@@ -24,7 +24,7 @@ constexpr driver::ManSection kSections[] = {
     {"DESCRIPTION",
      R"(Does what python3 does with the same words, but runs our own programs where they take the place of a script of MicroPython. A script is known by the name of its file: makeqstrdefs.py, makeqstrdata.py, makemoduledefs.py, make_root_pointers.py, makecompresseddata.py and makeversionhdr.py are commands of qstr-gen; mpy-tool.py becomes mpy-tool, and mpy_cross.py or -m mpy_cross becomes mpy-cross, the programs that lie beside qstr-gen. Everything else, including words such as -c CODE, -m MODULE or --version, goes to python3 as it is.
 
-makemanifest.py remains Python, but starts mpy-tool and the mpy-cross beside qstr-gen, unless MICROPY_MPYCROSS names another one. For this its sys.executable is adder-python, a link to qstr-gen that does the same as this command.)"},
+makemanifest.py remains Python, but starts mpy-tool: its sys.executable is adder-python, a link to qstr-gen that does the same as this command. Modules are compiled by what MICROPY_MPYCROSS names, else by the mpy-cross that was built in the tree, which make sees to; only where there is none, by the one beside qstr-gen. With MICROPY_MPYCROSS=$(command -v mpy-cross) in the environment that one is taken, and none is built.)"},
     {"ENVIRONMENT",
      R"(ADDER_PYTHON is the Python for everything else: a path, or a name that is looked for on PATH. The default is python3.
 
@@ -133,8 +133,11 @@ int runLauncher(const Environment &environment, const Words &words, const Python
   command.insert(command.end(), {"-c", std::string(kLauncher), shim});
   command.insert(command.end(), script, words.end());
   std::vector<std::pair<std::string, std::string>> variables = {{"ADDER_PYTHON", python}};
-  if (std::string mpyCross = besideThisProgram("mpy-cross");
-      !mpyCross.empty() && !environment.variable("MICROPY_MPYCROSS"))
+  // The tree's own compiler is of its version, and knows all architectures.
+  std::filesystem::path tree = std::filesystem::path(call.name).parent_path() / "..";
+  std::string mpyCross = besideThisProgram("mpy-cross");
+  if (!mpyCross.empty() && !environment.variable("MICROPY_MPYCROSS") &&
+      !driver::exists((tree / "mpy-cross/build/mpy-cross").string()))
     variables.emplace_back("MICROPY_MPYCROSS", mpyCross);
   return become(environment, python, std::move(command), variables);
 }

@@ -101,7 +101,8 @@ TEST(PythonCall, RowsNameCommandsThatExist) {
 }
 
 TEST(Shim, GoesByItsOwnNameAndPythons) {
-  for (std::string_view name : {"adder-python", "/usr/bin/adder-python", "python", "python3", "bin/python3.11"})
+  for (std::string_view name :
+       {"adder-python", "/usr/bin/adder-python", "python", "python3", "bin/python3.11"})
     EXPECT_TRUE(isNameOfShim(name)) << name;
   for (std::string_view name : {"qstr-gen", "/opt/python/qstr-gen", "adder-python/qstr-gen", "mypython", ""})
     EXPECT_FALSE(isNameOfShim(name)) << name;
