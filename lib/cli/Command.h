@@ -12,7 +12,6 @@
 #include "driver/MpyCross.h"
 #include "driver/OptionTable.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -22,19 +21,20 @@ constexpr int kSuccess = 0;
 constexpr int kFailure = 1;
 constexpr int kWrongUsage = 2;
 
-/// The value of an environment variable; nothing if it is not set.
-using VariableReader = std::function<std::optional<std::string>(const std::string &name)>;
-
 /// The outside world, as data and functions.
 struct Environment {
   const driver::Console &console;
   std::string_view version; ///< Adder's
   std::string_view program; ///< "mpy-tool": before messages about no file
-  /// Of the process; as if nothing were set, if a tool does not care.
-  VariableReader variable = [](const std::string &) { return std::nullopt; };
   /// The path of the reference's script that the command stands in for, as it was called
   /// ("../../py/makeqstrdefs.py"); empty if it was called by its own name.
   std::string_view script = {};
+
+  /// The value of an environment variable; nothing if it is not set.
+  std::optional<std::string> variable(const std::string &name) const {
+    const char *value = console.variable ? console.variable(name.c_str()) : nullptr;
+    return value ? std::optional<std::string>(value) : std::nullopt;
+  }
 };
 
 using Words = std::vector<std::string>;

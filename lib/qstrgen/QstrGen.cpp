@@ -101,8 +101,8 @@ int runWithoutCommand(const Environment &environment, const Words &words) {
 } // namespace
 
 int runQstrGen(std::string_view program, const Words &words, const driver::Console &console,
-               std::string_view version, const VariableReader &variable) {
-  Environment environment{console, version, "qstr-gen", variable};
+               std::string_view version) {
+  Environment environment{console, version, "qstr-gen"};
   if (isNameOfShim(program))
     return runAsShim(environment, words);
   if (!words.empty())

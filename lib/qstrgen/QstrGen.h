@@ -11,7 +11,7 @@ namespace adder::qstrgen {
 /// it may also be Python's (qstrgen/Shim.h).  Returns the exit status, unless the process becomes another
 /// program's.
 int runQstrGen(std::string_view program, const Words &words, const driver::Console &console,
-               std::string_view version, const VariableReader &variable);
+               std::string_view version);
 
 } // namespace adder::qstrgen
 

@@ -11,11 +11,6 @@ namespace {
   _exit(1);
 }
 
-std::optional<std::string> variableOfProcess(const std::string &name) {
-  const char *value = std::getenv(name.c_str());
-  return value ? std::optional<std::string>(value) : std::nullopt;
-}
-
 } // namespace
 
 int main(int argc, char **argv) {
@@ -24,6 +19,5 @@ int main(int argc, char **argv) {
   std::set_new_handler(endWithoutMemory);
   adder::cli::Words words(argv + std::min(argc, 1), argv + argc);
   std::string_view program = argc > 0 ? argv[0] : "qstr-gen";
-  return adder::qstrgen::runQstrGen(program, words, adder::tools::processConsole(), ADDER_VERSION,
-                                    variableOfProcess);
+  return adder::qstrgen::runQstrGen(program, words, adder::tools::processConsole(), ADDER_VERSION);
 }
