@@ -1,0 +1,1 @@
+#include "genhdr/LineFilter.h"
