@@ -64,7 +64,7 @@ struct Malformed {
 
 constexpr size_t kMalformedTextLimit = 80;
 
-/// "MP_QSTR_ without a name": static text, without place.
+/// "the name after MP_QSTR_ has MP_QSTR_ in it": static text, without place.
 std::string_view messageOf(MalformedKind kind);
 
 class ScanConsumer {
@@ -100,6 +100,9 @@ struct Marker {
   uint32_t line = 0;     ///< of the line that follows; 4294967295 for more
   std::string_view file; ///< empty: none (only by MarkerRules::Compiler)
 };
+/// Where the name starts, if `line` is or could be a marker by MarkerRules::Reference: it begins with '#' or
+/// "#line", blanks, digits, one blank and a quote.  0 if not.
+size_t markerNameOffset(std::string_view line);
 /// What `line`, without its line end, says.  Nothing if it is no marker.
 std::optional<Marker> parseMarker(std::string_view line, MarkerRules rules);
 
