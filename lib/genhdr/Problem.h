@@ -39,9 +39,9 @@ struct Problem {
   /// so drop-in commands warn, and `build` refuses.
   bool isConflict = false;
   std::string message;
-  /// What the reference's script prints to standard error for it, line ends included; empty: nothing that
-  /// anybody relies on.
+  /// What the reference's script prints for it, line ends included; empty: nothing that anybody relies on.
   std::string scriptText;
+  bool scriptUsesOutput = false; ///< it prints that to standard output instead of standard error
 };
 
 using Problems = std::vector<Problem>;

@@ -28,7 +28,7 @@ using VariableReader = std::function<std::optional<std::string>(const std::strin
 using GitRunner = std::function<std::optional<std::string>(const std::string &directory,
                                                            const std::vector<std::string> &arguments)>;
 
-/// Runs the git of the PATH.  Its standard error goes with its output.  Allocates.
+/// Runs the git of the PATH; what it prints to standard error is dropped.  Allocates.
 std::optional<std::string> runGit(const std::string &directory, const std::vector<std::string> &arguments);
 
 /// Where the version is looked for.

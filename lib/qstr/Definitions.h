@@ -64,9 +64,9 @@ enum class DefinitionRemarkKind : uint8_t {
 };
 
 struct DefinitionRemark {
-  DefinitionRemarkKind kind;
-  uint32_t file;
-  uint32_t line;
+  DefinitionRemarkKind kind = DefinitionRemarkKind::LostString;
+  uint32_t file = 0;
+  uint32_t line = 0;
   std::string_view text;
   uint32_t other = 0; ///< of LostString: index into DefinitionTable::all()
   uint32_t otherFile = 0;
@@ -93,9 +93,10 @@ struct Definitions {
 };
 
 struct DefinitionError {
-  size_t file = 0;          ///< index into the files
-  size_t line = 0;          ///< from 1; 0: the error is about all files together
-  std::string_view message; ///< static
+  size_t file = 0;           ///< index into the files
+  size_t line = 0;           ///< from 1; 0: the error is about all files together
+  std::string_view message;  ///< static
+  bool isEmptyInput = false; ///< there is no QCFG line at all
 };
 
 /// Reads preprocessed files.  Texts of the result lie in `files` and in `arena`.  Nothing, with `error` set,
