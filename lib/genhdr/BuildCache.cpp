@@ -4,7 +4,7 @@
 
 #include "driver/Files.h"
 
-#include <cstring>
+#include <ctime>
 #include <sys/stat.h>
 
 namespace adder::genhdr {
@@ -19,13 +19,11 @@ constexpr size_t kLargestState = size_t(1) << 30;
 /// Larger dependencies are not hashed but taken for changed.
 constexpr size_t kLargestDependency = size_t(1) << 30;
 
-/// Linux takes file times from a clock that steps every 1 to 10 ms; file systems that store whole seconds
-/// show it by zeros.
-constexpr int64_t kClockStep = 20'000'000;
 constexpr int64_t kSecond = 1'000'000'000;
 
+/// File systems that store whole seconds, or pairs of them, show it by zeros.
 bool isSettled(const FileStamp &stamp, int64_t begun) {
-  int64_t step = stamp.modified % kSecond == 0 ? 2 * kSecond : kClockStep;
+  int64_t step = stamp.modified % kSecond == 0 ? 2 * kSecond : 0;
   return stamp.modified + step < begun;
 }
 
@@ -169,6 +167,18 @@ SourceRecord decodeSource(Decoder &in, size_t files, size_t texts) {
 }
 
 } // namespace
+
+int64_t fileClock() {
+  timespec time = {};
+#ifdef CLOCK_REALTIME_COARSE
+  clock_gettime(CLOCK_REALTIME_COARSE, &time);
+  int64_t step = 0;
+#else
+  clock_gettime(CLOCK_REALTIME, &time);
+  int64_t step = 20'000'000; // no system's clock of files steps in longer ones
+#endif
+  return int64_t(time.tv_sec) * kSecond + time.tv_nsec - step;
+}
 
 FileStamp stampOf(const std::string &path) {
   struct stat status;

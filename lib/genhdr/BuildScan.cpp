@@ -70,11 +70,7 @@ public:
 
   void found(const Item &item) override { add(FindingKind::Item, uint8_t(item.kind), item.text, item.origin); }
   void found(const Malformed &malformed) override {
-    // MP_QSTR_ alone is the empty string.
-    if (malformed.kind == MalformedKind::QstrWithoutName)
-      add(FindingKind::Item, uint8_t(Kind::Qstr), {}, malformed.origin);
-    else
-      add(FindingKind::Malformed, uint8_t(malformed.kind), malformed.text, malformed.origin);
+    add(FindingKind::Malformed, uint8_t(malformed.kind), malformed.text, malformed.origin);
   }
   void addLine(const DefinitionLine &line) {
     add(FindingKind::DefinitionLine, 0, line.text, {line.file, line.line});

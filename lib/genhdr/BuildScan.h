@@ -30,7 +30,7 @@ struct ScanRequest {
   std::string directory;     ///< the current one, absolute
   std::string scratch;       ///< an absolute path of a directory for temporary files, which must be there
   QuickDigest salt;          ///< of what else the findings depend on: the compiler's identity, the tool
-  int64_t begun = 0;         ///< when the build began, nanoseconds since 1970
+  int64_t begun = 0;         ///< fileClock() when the build began
 };
 
 struct ScanStatistics {

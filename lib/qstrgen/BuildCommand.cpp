@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <filesystem>
 #include <set>
 
@@ -253,13 +252,6 @@ const char *variable(const Environment &environment, const char *name) {
   return environment.console.variable ? environment.console.variable(name) : nullptr;
 }
 
-/// Nanoseconds since 1970.
-int64_t now() {
-  timespec time = {};
-  clock_gettime(CLOCK_REALTIME, &time);
-  return int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
-
 /// The file behind a program's name; empty if there is none.
 std::string findProgram(const Environment &environment, const std::string &name) {
   if (name.find('/') != std::string::npos)
@@ -302,7 +294,7 @@ public:
 private:
   /// All but the jobs.
   void fillRequest() {
-    request.begun = now();
+    request.begun = genhdr::fileClock();
     std::error_code ignored;
     request.directory = fs::current_path(ignored).string();
     request.outputDirectory = settings.output;
@@ -341,7 +333,7 @@ private:
   std::string statePath() const {
     if (settings.cache.empty())
       return settings.output + "/qstr-gen.state";
-    uint64_t name = digest::quickDigest(fs::path(request.directory) / settings.output).low;
+    uint64_t name = digest::quickDigest(absolute(settings.output)).low;
     char text[17];
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(name));
     return settings.cache + "/" + text + ".state";
