@@ -74,7 +74,7 @@ constexpr driver::OptionRow kOptions[] = {
      "read."},
     {ObjectsUnder, "Compiler", OptionForm::Separate, "--objects-under", "DIR", OptionCompletion::None,
      "of the compilation database take only what is compiled to below a directory DIR",
-     "CMake compiles a target to CMakeFiles/TARGET.dir."},
+     "CMake compiles a target to CMakeFiles/TARGET.dir. May be repeated."},
     {Jobs, "Build integration", OptionForm::JoinedOrSeparate, "-j,--jobs", "N", OptionCompletion::None,
      "run at most N compilers at a time (default: one for each processor)", ""},
     {CacheDirectory, "Build integration", OptionForm::Separate, "--cache", "DIR", OptionCompletion::File,
@@ -128,7 +128,7 @@ struct Settings {
   std::vector<std::string> cFlags, cxxFlags;
   std::string cxxCompiler;
   std::string compileCommands;
-  std::string objectsUnder;
+  std::vector<std::string> objectsUnder;
   unsigned jobs = 0; ///< 0: one for each processor
   std::string cache;
   std::string depfile, depfileTarget, stamp;
@@ -210,7 +210,7 @@ std::string set(Settings &settings, unsigned id, const std::string &value) {
     settings.compileCommands = value;
     break;
   case ObjectsUnder:
-    settings.objectsUnder = value;
+    settings.objectsUnder.push_back(value);
     break;
   case CacheDirectory:
     settings.cache = value;
@@ -418,13 +418,14 @@ private:
     }
   }
 
-  /// True if the object file lies below a directory --objects-under.
+  /// True if the object file lies below one of the directories --objects-under.
   bool isWanted(const genhdr::SourceCommand &command) const {
     if (settings.objectsUnder.empty())
       return true;
-    std::string directory = "/" + settings.objectsUnder + "/";
     std::string object = "/" + command.output;
-    return object.find(directory) != std::string::npos;
+    return std::any_of(settings.objectsUnder.begin(), settings.objectsUnder.end(), [&](const std::string &directory) {
+      return object.find("/" + directory + "/") != std::string::npos;
+    });
   }
 
   bool readCompileCommands(std::vector<genhdr::SourceCommand> &commands) {
