@@ -50,6 +50,14 @@ std::vector<std::string> argumentsOf(const Json &entry) {
   return splitCommand(memberText(entry, "command"));
 }
 
+/// The word behind -o; empty if there is none.
+std::string outputOf(const std::vector<std::string> &arguments) {
+  for (size_t i = 0; i + 1 < arguments.size(); ++i)
+    if (arguments[i] == "-o")
+      return arguments[i + 1];
+  return {};
+}
+
 /// `path` as seen from here, if it is relative to `directory`.
 std::string seenFromHere(const std::string &directory, const std::string &path) {
   namespace fs = std::filesystem;
@@ -136,6 +144,8 @@ std::optional<std::vector<SourceCommand>> parseCompileCommands(std::string_view 
     SourceCommand command;
     command.directory = memberText(entry, "directory");
     command.output = memberText(entry, "output");
+    if (command.output.empty())
+      command.output = outputOf(arguments);
     command.path = seenFromHere(command.directory, file);
     command.words = toPreprocessing(arguments, file);
     commands.push_back(std::move(command));

@@ -23,7 +23,7 @@ namespace adder::genhdr {
 struct SourceCommand {
   std::string path;               ///< as seen from the current directory
   std::string directory;          ///< to run in; empty: the current one
-  std::string output;             ///< the object file, as the database has it; may be empty
+  std::string output;             ///< the object file, from the entry or its -o; may be empty
   std::vector<std::string> words; ///< compiler and flags, without the source
 };
 
