@@ -64,6 +64,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/AdderConfigVersion.cmake
                                  COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/AdderConfig.cmake ${PROJECT_BINARY_DIR}/AdderConfigVersion.cmake
               ${PROJECT_SOURCE_DIR}/cmake/AdderCompileMpy.cmake ${PROJECT_SOURCE_DIR}/cmake/AdderFreeze.cmake
+              ${PROJECT_SOURCE_DIR}/cmake/AdderQstr.cmake
         DESTINATION ${adder_config_dir})
 install(FILES ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/adder)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/adder RENAME copyright)
