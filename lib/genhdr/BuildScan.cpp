@@ -68,7 +68,9 @@ public:
   FindingCollector(Interner &intern, const std::string &directory, std::vector<Finding> &findings)
       : intern(intern), directory(directory), findings(findings) {}
 
-  void found(const Item &item) override { add(FindingKind::Item, uint8_t(item.kind), item.text, item.origin); }
+  void found(const Item &item) override {
+    add(FindingKind::Item, uint8_t(item.kind), item.text, item.origin);
+  }
   void found(const Malformed &malformed) override {
     add(FindingKind::Malformed, uint8_t(malformed.kind), malformed.text, malformed.origin);
   }
@@ -80,9 +82,10 @@ private:
   void add(FindingKind kind, uint8_t detail, std::string_view text, const Origin &origin) {
     Finding finding{kind, detail, intern(text), fileNumber(origin.file), origin.line};
     // What a line has twice is counted; it stands near the end.
-    for (auto old = findings.rbegin(); old != findings.rend() && old->file == finding.file && old->line == finding.line;
-         ++old)
-      if (old->kind == kind && old->detail == detail && old->text == finding.text && kind != FindingKind::DefinitionLine) {
+    for (auto old = findings.rbegin();
+         old != findings.rend() && old->file == finding.file && old->line == finding.line; ++old)
+      if (old->kind == kind && old->detail == detail && old->text == finding.text &&
+          kind != FindingKind::DefinitionLine) {
         ++old->count;
         return;
       }
@@ -119,7 +122,7 @@ std::string exitText(const ProcessFailure &failure, const std::string &compiler)
 /// What was found in one source before it is known whether all went well.
 struct Pending {
   size_t job = 0;
-  std::string text; ///< preprocessed
+  std::string text;                 ///< preprocessed
   std::vector<std::string> strings; ///< of a definitions file
   bool isDone = false;
 };
@@ -128,8 +131,8 @@ class SourceScan {
 public:
   SourceScan(const ScanRequest &request, const OldState &old, BuildState &state, ScanStatistics &statistics,
              Problems &problems)
-      : request(request), old(old), state(state), statistics(statistics), problems(problems), intern(state.texts),
-        files(state.files, request.begun) {}
+      : request(request), old(old), state(state), statistics(statistics), problems(problems),
+        intern(state.texts), files(state.files, request.begun) {}
 
   bool run() {
     for (size_t i = 0; i < old.state.sources.size(); ++i)
@@ -203,8 +206,8 @@ private:
   }
 
   bool needsDirectory(const SourceCommand &command) const {
-    return !command.directory.empty() && fs::path(command.directory).lexically_normal() !=
-                                             fs::path(request.directory).lexically_normal();
+    return !command.directory.empty() &&
+           fs::path(command.directory).lexically_normal() != fs::path(request.directory).lexically_normal();
   }
   std::string scratchFile(size_t number, const char *suffix) const {
     return request.scratch + "/" + std::to_string(number) + suffix;
@@ -236,7 +239,8 @@ private:
       source = fs::absolute(source).lexically_normal().string();
     words.insert(words.end(), {"-E", "-DNO_QSTR", "-MD", "-MF", scratchFile(number, ".d"), source});
     if (moves)
-      words.insert(words.begin(), {"/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", command.directory});
+      words.insert(words.begin(),
+                   {"/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", command.directory});
     commands.push_back(std::move(words));
     pending.push_back(std::move(next));
   }
@@ -245,7 +249,8 @@ private:
     driver::FileContent content = driver::readFile(path, kLargestDefinitions);
     if (content.error || content.tooLarge) {
       addProblem(problems, Severity::Error, {path, 0},
-                 content.tooLarge ? "is larger than 64 MiB" : "cannot be read: " + driver::errorText(content.error));
+                 content.tooLarge ? "is larger than 64 MiB"
+                                  : "cannot be read: " + driver::errorText(content.error));
       return false;
     }
     normalizeLineEnds(content.text);
@@ -331,8 +336,8 @@ OldState refreshAll(BuildState state, int64_t begun) {
   return old;
 }
 
-bool scanSources(const ScanRequest &request, const OldState &old, BuildState &state, ScanStatistics &statistics,
-                 Problems &problems) {
+bool scanSources(const ScanRequest &request, const OldState &old, BuildState &state,
+                 ScanStatistics &statistics, Problems &problems) {
   return SourceScan(request, old, state, statistics, problems).run();
 }
 
