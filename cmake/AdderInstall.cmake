@@ -45,6 +45,11 @@ foreach(tool IN LISTS adder_tools)
   adder_install_tool(${tool})
 endforeach()
 
+# qstr-gen's other name, for scripts that start scripts (qstrgen/Shim.h): the link that the build makes.
+if(TARGET qstr-gen)
+  install(FILES ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/adder-python DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+
 set(adder_config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Adder)
 if(CMAKE_INSTALL_LIBDIR MATCHES "^lib/")
   # The package is only about programs, so it needs no directory of the architecture.
@@ -59,6 +64,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/AdderConfigVersion.cmake
                                  COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/AdderConfig.cmake ${PROJECT_BINARY_DIR}/AdderConfigVersion.cmake
               ${PROJECT_SOURCE_DIR}/cmake/AdderCompileMpy.cmake ${PROJECT_SOURCE_DIR}/cmake/AdderFreeze.cmake
+              ${PROJECT_SOURCE_DIR}/cmake/AdderQstr.cmake
         DESTINATION ${adder_config_dir})
 install(FILES ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/adder)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/adder RENAME copyright)

@@ -38,6 +38,7 @@ inline driver::Console processConsole() {
   console.colorAllowed = !isDumb && !(noColor && *noColor);
   console.canRedraw = !isDumb;
   console.columns = columnsOfTerminal();
+  console.variable = [](const char *name) -> const char * { return std::getenv(name); };
   return console;
 }
 

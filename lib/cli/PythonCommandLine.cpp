@@ -49,8 +49,8 @@ bool isNegativeNumber(std::string_view word) {
 class Parser {
 public:
   Parser(std::span<const driver::OptionRow> options, const std::vector<std::string> &texts,
-         const PythonOptionSetter &set, const std::function<bool(unsigned)> &leaves)
-      : options(options), texts(texts), set(set), leaves(leaves) {}
+         const PythonOptionSetter &set, const std::function<bool(unsigned)> &leaves, bool isSingle)
+      : options(options), texts(texts), set(set), leaves(leaves), isSingle(isSingle) {}
 
   PythonCommandLine run(std::string_view operandName) {
     if (!classifyAll() || !consumeAll() || hasLeft)
@@ -173,12 +173,16 @@ private:
       extras += " " + texts[from];
   }
 
-  /// The first run of operands is taken, whole; returns its end, or `at` if there is none here.
+  /// The first run of operands is taken, whole or, if there is to be a single one, that; returns its end, or
+  /// `at` if there is none here.
   size_t consumeOperands(size_t at) {
     size_t end = at;
     bool any = false;
-    while (end < words.size() && words[end].kind != WordKind::Option)
+    while (end < words.size() && words[end].kind != WordKind::Option) {
+      if (isSingle && any && words[end].kind == WordKind::Operand)
+        break;
       any |= words[end++].kind == WordKind::Operand;
+    }
     if (hasOperands || !any)
       return at;
     hasOperands = true;
@@ -241,6 +245,7 @@ private:
   const std::vector<std::string> &texts;
   const PythonOptionSetter &set;
   const std::function<bool(unsigned)> &leaves;
+  bool isSingle;
   std::vector<Word> words; // of the same index in `texts`
   bool hasOperands = false;
   bool hasLeft = false;
@@ -253,8 +258,8 @@ private:
 PythonCommandLine parsePythonCommandLine(std::span<const driver::OptionRow> options,
                                          std::string_view operandName, const std::vector<std::string> &words,
                                          const PythonOptionSetter &set,
-                                         const std::function<bool(unsigned id)> &leaves) {
-  return Parser(options, words, set, leaves).run(operandName);
+                                         const std::function<bool(unsigned id)> &leaves, bool isSingle) {
+  return Parser(options, words, set, leaves, isSingle).run(operandName);
 }
 
 std::optional<int64_t> pythonInteger(std::string_view text) {

@@ -26,12 +26,13 @@ struct PythonCommandLine {
 using PythonOptionSetter = std::function<std::string(unsigned id, const std::string &value)>;
 
 /// Reads `words` by `options`, of which one with an argument always needs it.  `operandName`: of the
-/// operands, of which there must be at least one.  Calls `set` in the order of the words until `leaves` says
-/// that the rest does not matter.
+/// operands, of which there must be at least one, or exactly one with `isSingle`.  Calls `set` in the order
+/// of the words until `leaves` says that the rest does not matter.
 PythonCommandLine parsePythonCommandLine(std::span<const driver::OptionRow> options,
                                          std::string_view operandName, const std::vector<std::string> &words,
                                          const PythonOptionSetter &set,
-                                         const std::function<bool(unsigned id)> &leaves);
+                                         const std::function<bool(unsigned id)> &leaves,
+                                         bool isSingle = false);
 
 /// What int() makes of `text`; nothing if it is no decimal integer.  A number that does not fit becomes the
 /// nearest that does.

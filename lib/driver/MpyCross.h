@@ -21,6 +21,8 @@ struct Console {
   bool colorAllowed = false; ///< with --color=auto
   bool canRedraw = false;    ///< it understands carriage return and erasing
   unsigned columns = 100;    ///< of the terminal
+  /// A variable of the environment; null if it is not set.  Empty: there is no environment.
+  std::function<const char *(const char *name)> variable;
 };
 
 /// Does what `words`, the command line without the program's name, ask for.  Returns the exit status.

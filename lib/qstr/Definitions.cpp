@@ -8,40 +8,23 @@
 #include "qstr/Definitions.h"
 
 #include "qstr/NameTable.h"
-#include "support/Utf8.h"
+#include "support/PythonSpace.h"
 
 namespace adder::qstr {
 
 namespace {
 
-/// What str.strip() removes.
-constexpr bool isSpace(char32_t c) {
-  return (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x20) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
-         c == 0x3000;
-}
-
-/// Like substr(), which throws, of a range that lies in `text`.
-std::string_view part(std::string_view text, size_t from, size_t count) {
-  return {text.data() + from, count};
-}
-
-std::string_view strip(std::string_view line) {
-  size_t start = line.size(), end = 0;
-  for (size_t at = 0; at < line.size();) {
-    size_t before = at;
-    if (isSpace(support::nextCodePoint(line, at)))
-      continue;
-    start = before < start ? before : start;
-    end = at;
-  }
-  return start < end ? part(line, start, end - start) : std::string_view();
-}
+using support::isPythonSpace;
+using support::partOf;
+using support::stripPythonSpace;
 
 /// Removes and returns the first line.  LF, CR and CR LF end a line.
 std::string_view takeLine(std::string_view &text) {
-  size_t end = text.find_first_of("\r\n");
-  std::string_view line = part(text, 0, end < text.size() ? end : text.size());
+  // Two searches with memchr() are much faster than one for either.
+  size_t end = text.find('\n');
+  std::string_view line = partOf(text, 0, end < text.size() ? end : text.size());
+  if (end = line.find('\r'); end != std::string_view::npos)
+    line = partOf(line, 0, end);
   text.remove_prefix(line.size());
   if (text.starts_with("\r\n"))
     text.remove_prefix(2);
@@ -50,6 +33,15 @@ std::string_view takeLine(std::string_view &text) {
   return line;
 }
 
+/// Most lines are of other headers: whether `line` can be one of ours, blanks around it or not.
+bool mayDefine(std::string_view line) {
+  uint8_t first = line.empty() ? 0 : uint8_t(line[0]);
+  return first == 'Q' || first >= 0x80 || isPythonSpace(first);
+}
+
+constexpr std::string_view kSettingStart = "QCFG(";
+constexpr std::string_view kStringStart = "Q(";
+
 struct Setting {
   std::string_view key;
   std::string_view value;
@@ -57,24 +49,24 @@ struct Setting {
 
 /// "QCFG(KEY, VALUE)" and anything behind it.
 std::optional<Setting> settingOf(std::string_view line) {
-  constexpr std::string_view kStart = "QCFG(";
-  if (!line.starts_with(kStart))
+  if (!line.starts_with(kSettingStart))
     return std::nullopt;
   size_t close = line.rfind(')');
   size_t comma = close == std::string_view::npos || close < 3 ? close : line.rfind(", ", close - 3);
-  if (comma == std::string_view::npos || comma <= kStart.size())
+  if (comma == std::string_view::npos || comma <= kSettingStart.size())
     return std::nullopt;
-  Setting setting{part(line, kStart.size(), comma - kStart.size()), part(line, comma + 2, close - comma - 2)};
+  Setting setting{partOf(line, kSettingStart.size(), comma - kSettingStart.size()),
+                  partOf(line, comma + 2, close - comma - 2)};
   if (setting.value.starts_with('(') && setting.value.ends_with(')') && setting.value.size() >= 2)
-    setting.value = part(setting.value, 1, setting.value.size() - 2);
+    setting.value = partOf(setting.value, 1, setting.value.size() - 2);
   return setting;
 }
 
 /// "Q(TEXT)" and nothing behind it.
 std::optional<std::string_view> stringOf(std::string_view line) {
-  if (!line.starts_with("Q(") || !line.ends_with(')'))
+  if (!line.starts_with(kStringStart) || !line.ends_with(')'))
     return std::nullopt;
-  std::string_view text = part(line, 2, line.size() - 3);
+  std::string_view text = partOf(line, 2, line.size() - 3);
   if (text == "\\n")
     return "\n";
   if (text == "\\r\\n")
@@ -94,9 +86,14 @@ struct Width {
   size_t file = 0;
   size_t line = 0;
 
+  /// int() of Python, as far as the range goes.
   void set(std::string_view text) {
     seen = true;
-    text = strip(text);
+    text = stripPythonSpace(text);
+    if (text.size() > 1 && text[0] == '+')
+      text.remove_prefix(1);
+    while (text.size() > 1 && text[0] == '0')
+      text.remove_prefix(1);
     valid = text.size() == 1 && text[0] >= char('0' + smallest) && text[0] <= '4';
     value = valid ? unsigned(text[0] - '0') : 0;
   }
@@ -104,14 +101,16 @@ struct Width {
 
 class DefinitionsParser {
 public:
-  DefinitionsParser(support::Arena &arena, DefinitionError &error)
-      : arena(arena), error(error), definitions(arena) {}
+  DefinitionsParser(support::Arena &arena, DefinitionError &error) : error(error), definitions(arena) {}
 
   std::optional<Definitions> parse(std::span<const std::string_view> files) {
     for (size_t i = 0; i < files.size(); ++i)
       readFile(i, files[i]);
-    if (!anySetting)
-      return fail(0, 0, "empty preprocessor output: no line QCFG(NAME, VALUE)");
+    if (!anySetting) {
+      fail(0, 0, "empty preprocessor output: no line QCFG(NAME, VALUE)");
+      error.isEmptyInput = true;
+      return std::nullopt;
+    }
     for (const Width &width : {length, hash}) {
       if (!width.seen)
         return fail(0, 0, width.missing);
@@ -125,19 +124,36 @@ public:
 
 private:
   void readFile(size_t file, std::string_view text) {
-    for (size_t number = 1; !text.empty(); ++number) {
-      std::string_view line = strip(takeLine(text));
-      if (std::optional<Setting> setting = settingOf(line)) {
-        anySetting = true;
-        for (Width *width : {&length, &hash})
-          if (width->key == setting->key) {
-            width->set(setting->value);
-            width->file = file;
-            width->line = number;
-          }
-      } else if (std::optional<std::string_view> string = stringOf(line)) {
-        definitions.table.insert({identifierOf(arena, *string), *string});
-      }
+    for (uint32_t number = 1; !text.empty(); ++number) {
+      std::string_view line = takeLine(text);
+      if (mayDefine(line))
+        readLine(uint32_t(file), number, stripPythonSpace(line));
+    }
+  }
+
+  void readLine(uint32_t file, uint32_t number, std::string_view line) {
+    if (std::optional<Setting> setting = settingOf(line))
+      readSetting(file, number, *setting);
+    else if (std::optional<std::string_view> string = stringOf(line))
+      definitions.add(*string, file, number);
+    else if (line.starts_with(kSettingStart))
+      definitions.remarks.push({DefinitionRemarkKind::MalformedSetting, file, number, line});
+    else if (line.starts_with(kStringStart))
+      definitions.remarks.push({DefinitionRemarkKind::MalformedString, file, number, line});
+  }
+
+  void readSetting(uint32_t file, uint32_t number, const Setting &setting) {
+    anySetting = true;
+    for (Width *width : {&length, &hash}) {
+      if (width->key != setting.key)
+        continue;
+      Width old = *width;
+      width->set(setting.value);
+      width->file = file;
+      width->line = number;
+      if (old.seen && (old.value != width->value || old.valid != width->valid))
+        definitions.remarks.push({DefinitionRemarkKind::ChangedSetting, file, number, setting.key, 0,
+                                  uint32_t(old.file), uint32_t(old.line)});
     }
   }
 
@@ -146,7 +162,6 @@ private:
     return std::nullopt;
   }
 
-  support::Arena &arena;
   DefinitionError &error;
   Definitions definitions;
   bool anySetting = false;
@@ -188,12 +203,26 @@ const Definition *DefinitionTable::find(std::string_view identifier) const {
   return entry ? &entries[entry - 1] : nullptr;
 }
 
+size_t DefinitionTable::indexOf(std::string_view identifier) const {
+  uint32_t entry = slots[slotOf(identifier)];
+  return entry ? entry - 1 : entries.size();
+}
+
 void DefinitionTable::rehash() {
   size_t size = 2 * slots.size();
   slots.clear();
   slots.resize(size);
   for (size_t i = 0; i < entries.size(); ++i)
     slots[slotOf(entries[i].identifier)] = uint32_t(i + 1);
+}
+
+void Definitions::add(std::string_view text, uint32_t file, uint32_t line) {
+  std::string_view identifier = identifierOf(remarks.memory(), text);
+  if (table.insert({identifier, text, file, line}) || identifier == text)
+    return;
+  size_t other = table.indexOf(identifier);
+  if (table.all()[other].text != text)
+    remarks.push({DefinitionRemarkKind::LostString, file, line, text, uint32_t(other)});
 }
 
 std::optional<Definitions> parseDefinitions(support::Arena &arena, std::span<const std::string_view> files,

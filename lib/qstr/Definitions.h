@@ -9,6 +9,11 @@
 // (qstr-and-freezing.md 2.2).  Frozen modules use those strings instead of bringing their own; the table that
 // goes into the firmware is made of them.
 //
+// A string whose identifier is taken is dropped.  Mostly that is as it should be: C sources speak of the
+// string "<module>" as MP_QSTR__lt_module_gt_, which is collected as Q(_lt_module_gt_).  But where the later
+// one cannot be such a reference, a firmware lacks a string that it asked for; this and lines that look like
+// definitions but are none are remarked upon, for the tools that want to tell.
+//
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_QSTR_DEFINITIONS_H
 #define ADDER_QSTR_DEFINITIONS_H
@@ -22,6 +27,8 @@ namespace adder::qstr {
 struct Definition {
   std::string_view identifier;
   std::string_view text;
+  uint32_t file = 0; ///< index into the files
+  uint32_t line = 0; ///< from 1; 0: a static string, which no file defines
 };
 
 /// Strings by their identifiers.
@@ -35,6 +42,8 @@ public:
   bool insert(const Definition &definition);
   /// Null if there is none of that identifier.
   const Definition *find(std::string_view identifier) const;
+  /// The index in all() of the one of that identifier, or all().size().
+  size_t indexOf(std::string_view identifier) const;
 
   /// In the order in which they came: first kStaticCount static ones, by number.
   std::span<const Definition> all() const { return entries.span(); }
@@ -47,23 +56,47 @@ private:
   support::Vector<uint32_t> slots; // open addressing, power of two; 1 + index into entries, 0 = free
 };
 
+enum class DefinitionRemarkKind : uint8_t {
+  LostString,       ///< `text` is not in the table, `other` has its identifier
+  MalformedString,  ///< the line `text` begins like Q(TEXT) but is not
+  MalformedSetting, ///< the line `text` begins like QCFG(NAME, VALUE) but is not
+  ChangedSetting,   ///< the setting named `text` has another value than it had at `otherFile`, `otherLine`
+};
+
+struct DefinitionRemark {
+  DefinitionRemarkKind kind = DefinitionRemarkKind::LostString;
+  uint32_t file = 0;
+  uint32_t line = 0;
+  std::string_view text;
+  uint32_t other = 0; ///< of LostString: index into DefinitionTable::all()
+  uint32_t otherFile = 0;
+  uint32_t otherLine = 0;
+};
+
 /// What a firmware says of its strings.
 struct Definitions {
-  unsigned bytesInLength = 1; ///< 1..4: in which it stores the length of a string
-  unsigned bytesInHash = 1;   ///< 0..4: in which it stores the hash; 0: it does not
-  DefinitionTable table;      ///< the first string of each identifier
+  unsigned bytesInLength = 1;                ///< 1..4: in which it stores the length of a string
+  unsigned bytesInHash = 1;                  ///< 0..4: in which it stores the hash; 0: it does not
+  DefinitionTable table;                     ///< the first string of each identifier
+  support::Vector<DefinitionRemark> remarks; ///< in the order of the input
 
   /// The static strings, one byte each for length and hash.  Allocates.
-  explicit Definitions(support::Arena &arena) : table(arena) {}
+  explicit Definitions(support::Arena &arena) : table(arena), remarks(arena) {}
+
+  /// Adds the string `text`, which must outlive this, as one defined at `line` (from 1) of `file`.  If its
+  /// identifier is taken it is dropped, with a remark if it is another string and not a reference by
+  /// identifier.  Allocates.
+  void add(std::string_view text, uint32_t file, uint32_t line);
 
   /// Bytes to compute hashes in: 2 where the firmware does not store them (2.4).
   unsigned hashWidth() const { return bytesInHash ? bytesInHash : 2; }
 };
 
 struct DefinitionError {
-  size_t file = 0;          ///< index into the files
-  size_t line = 0;          ///< from 1; 0: the error is about all files together
-  std::string_view message; ///< static
+  size_t file = 0;           ///< index into the files
+  size_t line = 0;           ///< from 1; 0: the error is about all files together
+  std::string_view message;  ///< static
+  bool isEmptyInput = false; ///< there is no QCFG line at all
 };
 
 /// Reads preprocessed files.  Texts of the result lie in `files` and in `arena`.  Nothing, with `error` set,
