@@ -10,8 +10,7 @@ extern "C" {
 /// Says `text` and stops for good: there is no way to go on.
 MP_NORETURN void mp_port_fatal(const char *text);
 
-/// Marks what registers and the C stack hold, between gc_collect_start() and gc_collect_end(); a port that has
-/// other roots marks them, too.  Part of gc_collect().
+/// Marks roots that only the port knows, with gc_collect_root(); the C stack and the state are done.
 void mp_port_mark_roots(void);
 }
 
