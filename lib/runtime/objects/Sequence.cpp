@@ -1,0 +1,132 @@
+//===- runtime/objects/Sequence.cpp - What lists, tuples and strings have in common -----------------===//
+
+#include "py/obj.h"
+#include "py/objlist.h"
+#include "py/runtime.h"
+#include "py/smallint.h"
+
+#include <cstring>
+
+namespace {
+
+/// A bound of a slice, counted from the end if negative, cut to `least`..`most`.
+mp_int_t cutBound(mp_obj_t bound, mp_int_t length, mp_int_t least, mp_int_t most, mp_int_t missing) {
+  if (bound == mp_const_none)
+    return missing;
+  mp_int_t at;
+  if (mp_obj_is_small_int(bound)) {
+    at = MP_OBJ_SMALL_INT_VALUE(bound);
+  } else {
+    // Of a larger integer only the sign matters.
+    mp_obj_t isNegative = mp_binary_op(MP_BINARY_OP_LESS, bound, MP_OBJ_NEW_SMALL_INT(0));
+    at = isNegative == mp_const_true ? MP_SMALL_INT_MIN : MP_SMALL_INT_MAX;
+    if (!mp_obj_is_int(bound))
+      at = mp_obj_get_int(bound);
+  }
+  if (at < 0)
+    at = at < -length ? -1 - length : at;
+  if (at < 0)
+    at += length;
+  return at < least ? least : at > most ? most : at;
+}
+
+mp_obj_slice_t *sliceIn(mp_obj_t self) { return static_cast<mp_obj_slice_t *>(MP_OBJ_TO_PTR(self)); }
+
+/// The answer to a comparison when one sequence is the start of the other, or both are equal.
+bool compareLengths(mp_uint_t operation, size_t left, size_t right) {
+  switch (operation) {
+  case MP_BINARY_OP_LESS:
+    return left < right;
+  case MP_BINARY_OP_LESS_EQUAL:
+    return left <= right;
+  case MP_BINARY_OP_MORE:
+    return left > right;
+  case MP_BINARY_OP_MORE_EQUAL:
+    return left >= right;
+  default:
+    return left == right;
+  }
+}
+
+} // namespace
+
+void mp_seq_multiply(const void *items, size_t itemBytes, size_t length, size_t times, void *to) {
+  size_t bytes = itemBytes * length;
+  auto *at = static_cast<byte *>(to);
+  for (size_t i = 0; i < times; ++i, at += bytes)
+    std::memcpy(at, items, bytes);
+}
+
+void mp_obj_slice_indices(mp_obj_t self, mp_int_t length, mp_bound_slice_t *result) {
+  mp_obj_slice_t *slice = sliceIn(self);
+  mp_int_t step = slice->step == mp_const_none ? 1 : mp_obj_get_int(slice->step);
+  if (step == 0)
+    mp_raise_ValueError(MP_ERROR_TEXT("slice step can't be zero"));
+  result->step = step;
+  if (step > 0) {
+    result->start = cutBound(slice->start, length, 0, length, 0);
+    result->stop = cutBound(slice->stop, length, 0, length, length);
+  } else {
+    result->start = cutBound(slice->start, length, -1, length - 1, length - 1);
+    result->stop = cutBound(slice->stop, length, -1, length - 1, -1);
+  }
+}
+
+bool mp_seq_get_fast_slice_indexes(mp_uint_t length, mp_obj_t slice, mp_bound_slice_t *indexes) {
+  mp_obj_slice_indices(slice, mp_int_t(length), indexes);
+  // Whoever changes what is between start and stop expects start to come first.
+  if (indexes->step > 0 && indexes->start > indexes->stop)
+    indexes->stop = indexes->start;
+  return indexes->step == 1;
+}
+
+mp_obj_t mp_seq_extract_slice(const mp_obj_t *items, mp_bound_slice_t *indexes) {
+  mp_obj_t list = mp_obj_new_list(0, nullptr);
+  mp_int_t step = indexes->step;
+  for (mp_int_t at = indexes->start; step > 0 ? at < indexes->stop : at > indexes->stop; at += step)
+    mp_obj_list_append(list, items[at]);
+  return list;
+}
+
+bool mp_seq_cmp_bytes(mp_uint_t operation, const byte *left, size_t leftLength, const byte *right, size_t rightLength) {
+  if (operation == MP_BINARY_OP_EQUAL && leftLength != rightLength)
+    return false;
+  size_t common = leftLength < rightLength ? leftLength : rightLength;
+  int order = std::memcmp(left, right, common);
+  if (order == 0)
+    return compareLengths(operation, leftLength, rightLength);
+  return compareLengths(operation, order < 0 ? 0 : 1, order < 0 ? 1 : 0);
+}
+
+bool mp_seq_cmp_objs(mp_uint_t operation, const mp_obj_t *left, size_t leftLength, const mp_obj_t *right,
+                     size_t rightLength) {
+  if (operation == MP_BINARY_OP_EQUAL && leftLength != rightLength)
+    return false;
+  size_t common = leftLength < rightLength ? leftLength : rightLength;
+  for (size_t i = 0; i < common; ++i) {
+    if (mp_obj_equal(left[i], right[i]))
+      continue;
+    if (operation == MP_BINARY_OP_EQUAL)
+      return false;
+    // The first difference decides.
+    return mp_obj_is_true(mp_binary_op(mp_binary_op_t(operation), left[i], right[i]));
+  }
+  return compareLengths(operation, leftLength, rightLength);
+}
+
+mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t length, size_t count, const mp_obj_t *values) {
+  const mp_obj_type_t *type = mp_obj_get_type(values[0]);
+  size_t start = count >= 3 ? mp_get_index(type, length, values[2], true) : 0;
+  size_t stop = count >= 4 ? mp_get_index(type, length, values[3], true) : length;
+  for (size_t i = start; i < stop; ++i)
+    if (mp_obj_equal(items[i], values[1]))
+      return MP_OBJ_NEW_SMALL_INT(i);
+  mp_raise_ValueError(MP_ERROR_TEXT("object not in sequence"));
+}
+
+mp_obj_t mp_seq_count_obj(const mp_obj_t *items, size_t length, mp_obj_t value) {
+  size_t count = 0;
+  for (size_t i = 0; i < length; ++i)
+    count += mp_obj_equal(items[i], value);
+  return MP_OBJ_NEW_SMALL_INT(count);
+}
