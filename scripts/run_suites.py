@@ -146,14 +146,14 @@ def golden(preset):
 
 
 def runtime(preset):
-    # Collecting at every allocation takes many times as long.
+    # The limit is that of a program that collects at every allocation.
     return from_report(f"runtime-{preset}", LOGS / f"runtime-{preset}.json", sys.executable, GOLDEN / "run_runtime.py",
                        "--adder", build(preset) / "bin" / "adder", "--timeout", 300)
 
 
 def runtime_presets():
-    """Presets that build `adder`, and the suffixes of their suites: none before the port for unix exists. `stress` is a
-    build that collects at every allocation."""
+    """Presets that build `adder`, and the suffixes of their suites; none before the port for unix exists. `stress` collects
+    at every allocation."""
     if not (ROOT / "ports" / "unix" / "CMakeLists.txt").exists():
         return []
     presets = json.loads((ROOT / "CMakePresets.json").read_text())["configurePresets"]
