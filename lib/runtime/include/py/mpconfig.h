@@ -97,11 +97,13 @@ typedef uint64_t mp_uint_t;
 #define MP_UINT_MAX UINT64_MAX
 #endif
 
-// A position in a file.
+// A position in a file.  The configuration of a native module brings a typedef of its own.
+#if !defined(MICROPY_ENABLE_DYNRUNTIME) || !MICROPY_ENABLE_DYNRUNTIME
 #ifndef MICROPY_OFF_T
 #define MICROPY_OFF_T long
 #endif
 typedef MICROPY_OFF_T mp_off_t;
+#endif
 
 #define MP_BYTES_PER_OBJ_WORD (sizeof(mp_uint_t))
 #define MP_BITS_PER_BYTE (CHAR_BIT)
