@@ -34,6 +34,14 @@ extern "C" {
 #define MP_BLOCKDEV_IOCTL_BLOCK_SIZE (5)
 #define MP_BLOCKDEV_IOCTL_BLOCK_ERASE (6)
 
+// Of rom_ioctl, which a port with MICROPY_VFS_ROM_IOCTL has.
+#define MP_VFS_ROM_IOCTL_GET_NUMBER_OF_SEGMENTS (1)
+#define MP_VFS_ROM_IOCTL_GET_SEGMENT (2)
+#define MP_VFS_ROM_IOCTL_WRITE_PREPARE (3)
+#define MP_VFS_ROM_IOCTL_WRITE (4)
+#define MP_VFS_ROM_IOCTL_WRITE_COMPLETE (5)
+#define MP_VFS_ROM_IOCTL_GET_MIN_PREPARE (6)
+
 // The protocol slot of a file system: what import asks, without calling Python.
 typedef struct _mp_vfs_proto_t {
   mp_import_stat_t (*import_stat)(void *self, const char *path);
