@@ -101,65 +101,64 @@ extern const mp_uint_t mp_native_obj_table[];
 
 //===-- Entries of the table under their own names --===//
 
-#define mp_load_name(qst) (mp_fun_table.load_name((qst)))
-#define mp_load_global(qst) (mp_fun_table.load_global((qst)))
-#define mp_load_attr(base, attr) (mp_fun_table.load_attr((base), (attr)))
-#define mp_load_method(base, attr, dest) (mp_fun_table.load_method((base), (attr), (dest)))
-#define mp_load_method_maybe(base, attr, dest) (mp_fun_table.load_method_maybe((base), (attr), (dest)))
-#define mp_load_super_method(attr, dest) (mp_fun_table.load_super_method((attr), (dest)))
-#define mp_store_name(qst, obj) (mp_fun_table.store_name((qst), (obj)))
-#define mp_store_global(qst, obj) (mp_fun_table.store_global((qst), (obj)))
-#define mp_store_attr(base, attr, val) (mp_fun_table.store_attr((base), (attr), (val)))
-#define mp_import_name(name, fromlist, level) (mp_fun_table.import_name((name), (fromlist), (level)))
-#define mp_import_from(module, name) (mp_fun_table.import_from((module), (name)))
-#define mp_import_all(module) (mp_fun_table.import_all((module)))
+#define mp_load_name(qst) mp_fun_table.load_name(qst)
+#define mp_load_global(qst) mp_fun_table.load_global(qst)
+#define mp_load_attr(base, attr) mp_fun_table.load_attr(base, attr)
+#define mp_load_method(base, attr, dest) mp_fun_table.load_method(base, attr, dest)
+#define mp_load_method_maybe(base, attr, dest) mp_fun_table.load_method_maybe(base, attr, dest)
+#define mp_load_super_method(attr, dest) mp_fun_table.load_super_method(attr, dest)
+#define mp_store_name(qst, obj) mp_fun_table.store_name(qst, obj)
+#define mp_store_global(qst, obj) mp_fun_table.store_global(qst, obj)
+#define mp_store_attr(base, attr, val) mp_fun_table.store_attr(base, attr, val)
+#define mp_import_name(name, fromlist, level) mp_fun_table.import_name(name, fromlist, level)
+#define mp_import_from(module, name) mp_fun_table.import_from(module, name)
+#define mp_import_all(module) mp_fun_table.import_all(module)
 
-#define mp_unary_op(op, obj) (mp_fun_table.unary_op((op), (obj)))
-#define mp_binary_op(op, left, right) (mp_fun_table.binary_op((op), (left), (right)))
-#define mp_obj_is_true(o) (mp_fun_table.obj_is_true(o))
-#define mp_obj_subscr(base, index, val) (mp_fun_table.obj_subscr((base), (index), (val)))
-#define mp_obj_get_type(o) (mp_fun_table.obj_get_type((o)))
+#define mp_unary_op(op, obj) mp_fun_table.unary_op(op, obj)
+#define mp_binary_op(op, left, right) mp_fun_table.binary_op(op, left, right)
+#define mp_obj_is_true(o) mp_fun_table.obj_is_true(o)
+#define mp_obj_subscr(base, index, val) mp_fun_table.obj_subscr(base, index, val)
+#define mp_obj_get_type(o) mp_fun_table.obj_get_type(o)
 #define mp_call_function_n_kw(fun, n_args, n_kw, args)                                                       \
-  (mp_fun_table.call_function_n_kw((fun), (n_args) | ((n_kw) << 8), (args)))
-#define mp_call_method_n_kw(n_args, n_kw, args) (mp_fun_table.call_method_n_kw((n_args), (n_kw), (args)))
+  mp_fun_table.call_function_n_kw(fun, (n_args) | ((n_kw) << 8), args)
+#define mp_call_method_n_kw(n_args, n_kw, args) mp_fun_table.call_method_n_kw(n_args, n_kw, args)
 #define mp_make_function_from_proto_fun(code, context, def_args)                                             \
-  (mp_fun_table.make_function_from_proto_fun((code), (context), (def_args)))
-#define mp_arg_check_num_sig(n_args, n_kw, sig) (mp_fun_table.arg_check_num_sig((n_args), (n_kw), (sig)))
+  mp_fun_table.make_function_from_proto_fun(code, context, def_args)
+#define mp_arg_check_num_sig(n_args, n_kw, sig) mp_fun_table.arg_check_num_sig(n_args, n_kw, sig)
 #define mp_arg_check_num(n_args, n_kw, n_args_min, n_args_max, takes_kw)                                     \
   (mp_arg_check_num_sig((n_args), (n_kw), MP_OBJ_FUN_MAKE_SIG((n_args_min), (n_args_max), (takes_kw))))
 #define mp_arg_parse_all(n_pos, pos, kws, n_allowed, allowed, out_vals)                                      \
-  (mp_fun_table.arg_parse_all((n_pos), (pos), (kws), (n_allowed), (allowed), (out_vals)))
+  mp_fun_table.arg_parse_all(n_pos, pos, kws, n_allowed, allowed, out_vals)
 #define mp_arg_parse_all_kw_array(n_pos, n_kw, args, n_allowed, allowed, out_vals)                           \
-  (mp_fun_table.arg_parse_all_kw_array((n_pos), (n_kw), (args), (n_allowed), (allowed), (out_vals)))
+  mp_fun_table.arg_parse_all_kw_array(n_pos, n_kw, args, n_allowed, allowed, out_vals)
 
-#define mp_obj_new_str(data, len) (mp_fun_table.obj_new_str((data), (len)))
-#define mp_obj_new_bytes(data, len) (mp_fun_table.obj_new_bytes((data), (len)))
-#define mp_obj_new_bytearray_by_ref(n, items) (mp_fun_table.obj_new_bytearray_by_ref((n), (items)))
-#define mp_obj_new_tuple(n, items) (mp_fun_table.new_tuple((n), (items)))
-#define mp_obj_new_list(n, items) (mp_fun_table.new_list((n), (items)))
-#define mp_obj_new_dict(n) (mp_fun_table.new_dict((n)))
-#define mp_obj_new_set(n, items) (mp_fun_table.new_set((n), (items)))
-#define mp_obj_new_slice(start, stop, step) (mp_fun_table.new_slice((start), (stop), (step)))
-#define mp_obj_new_float_from_f(value) (mp_fun_table.obj_new_float_from_f((value)))
-#define mp_obj_new_float_from_d(value) (mp_fun_table.obj_new_float_from_d((value)))
-#define mp_obj_get_float_to_f(o) (mp_fun_table.obj_get_float_to_f((o)))
-#define mp_obj_get_float_to_d(o) (mp_fun_table.obj_get_float_to_d((o)))
-#define mp_obj_list_append(list, item) (mp_fun_table.list_append((list), (item)))
-#define mp_obj_dict_store(dict, key, val) (mp_fun_table.dict_store((dict), (key), (val)))
-#define mp_obj_set_store(set, item) (mp_fun_table.set_store((set), (item)))
+#define mp_obj_new_str(data, len) mp_fun_table.obj_new_str(data, len)
+#define mp_obj_new_bytes(data, len) mp_fun_table.obj_new_bytes(data, len)
+#define mp_obj_new_bytearray_by_ref(n, items) mp_fun_table.obj_new_bytearray_by_ref(n, items)
+#define mp_obj_new_tuple(n, items) mp_fun_table.new_tuple(n, items)
+#define mp_obj_new_list(n, items) mp_fun_table.new_list(n, items)
+#define mp_obj_new_dict(n) mp_fun_table.new_dict(n)
+#define mp_obj_new_set(n, items) mp_fun_table.new_set(n, items)
+#define mp_obj_new_slice(start, stop, step) mp_fun_table.new_slice(start, stop, step)
+#define mp_obj_new_float_from_f(value) mp_fun_table.obj_new_float_from_f(value)
+#define mp_obj_new_float_from_d(value) mp_fun_table.obj_new_float_from_d(value)
+#define mp_obj_get_float_to_f(o) mp_fun_table.obj_get_float_to_f(o)
+#define mp_obj_get_float_to_d(o) mp_fun_table.obj_get_float_to_d(o)
+#define mp_obj_list_append(list, item) mp_fun_table.list_append(list, item)
+#define mp_obj_dict_store(dict, key, val) mp_fun_table.dict_store(dict, key, val)
+#define mp_obj_set_store(set, item) mp_fun_table.set_store(set, item)
 
-#define mp_get_buffer(o, bufinfo, flags) (mp_fun_table.get_buffer((o), (bufinfo), (flags)))
+#define mp_get_buffer(o, bufinfo, flags) mp_fun_table.get_buffer(o, bufinfo, flags)
 #define mp_get_buffer_raise(o, bufinfo, flags)                                                               \
   ((void)mp_fun_table.get_buffer((o), (bufinfo), (flags) | MP_BUFFER_RAISE_IF_UNSUPPORTED))
-#define mp_get_stream_raise(o, flags) (mp_fun_table.get_stream_raise((o), (flags)))
+#define mp_get_stream_raise(o, flags) mp_fun_table.get_stream_raise(o, flags)
 #define mp_binary_get_size(struct_type, val_type, palign)                                                    \
-  (mp_fun_table.binary_get_size((struct_type), (val_type), (palign)))
-#define mp_binary_get_val_array(typecode, p, index)                                                          \
-  (mp_fun_table.binary_get_val_array((typecode), (p), (index)))
+  mp_fun_table.binary_get_size(struct_type, val_type, palign)
+#define mp_binary_get_val_array(typecode, p, index) mp_fun_table.binary_get_val_array(typecode, p, index)
 #define mp_binary_set_val_array(typecode, p, index, val)                                                     \
-  (mp_fun_table.binary_set_val_array((typecode), (p), (index), (val)))
-#define mp_printf(p, ...) (mp_fun_table.printf_((p), __VA_ARGS__))
-#define mp_vprintf(p, fmt, args) (mp_fun_table.vprintf_((p), (fmt), (args)))
+  mp_fun_table.binary_set_val_array(typecode, p, index, val)
+#define mp_printf(p, ...) mp_fun_table.printf_(p, __VA_ARGS__)
+#define mp_vprintf(p, fmt, args) mp_fun_table.vprintf_(p, fmt, args)
 
 //===-- What takes more than one step --===//
 
@@ -170,7 +169,7 @@ static inline MP_NORETURN void mp_dyn_unreachable(void) {
   }
 }
 
-#define mp_raise_msg(type, msg) (mp_fun_table.raise_msg((type), (msg)))
+#define mp_raise_msg(type, msg) mp_fun_table.raise_msg(type, msg)
 #define mp_raise_TypeError(msg) (mp_raise_msg(&mp_type_TypeError, (msg)))
 #define mp_raise_ValueError(msg) (mp_raise_msg(&mp_type_ValueError, (msg)))
 #define mp_raise_NotImplementedError(msg) (mp_raise_msg(&mp_type_NotImplementedError, (msg)))
@@ -201,8 +200,8 @@ static inline void mp_obj_exception_init(mp_obj_full_type_t *type, qstr name, co
 }
 
 #define mp_obj_new_bool(x) ((x) ? mp_const_true : mp_const_false)
-#define mp_obj_new_int(value) (mp_fun_table.native_to_obj((mp_uint_t)(value), MP_NATIVE_TYPE_INT))
-#define mp_obj_new_int_from_uint(value) (mp_fun_table.native_to_obj((value), MP_NATIVE_TYPE_UINT))
+#define mp_obj_new_int(value) mp_fun_table.native_to_obj((mp_uint_t)(value), MP_NATIVE_TYPE_INT)
+#define mp_obj_new_int_from_uint(value) mp_fun_table.native_to_obj(value, MP_NATIVE_TYPE_UINT)
 #define mp_obj_get_int(o) ((mp_int_t)mp_fun_table.native_from_obj((mp_obj_t)(o), MP_NATIVE_TYPE_INT))
 #define mp_obj_get_int_truncated(o)                                                                          \
   ((mp_int_t)mp_fun_table.native_from_obj((mp_obj_t)(o), MP_NATIVE_TYPE_UINT))
@@ -252,25 +251,27 @@ static inline void mp_dyn_get_array(mp_obj_t o, size_t *len, mp_obj_t **items) {
   }
 }
 
-// An instance of a Python class over a C type has that object in subobj[0].
+// An instance of a Python class over a C type has that object in subobj[0].  Classes with several bases are
+// not looked through.
 #define mp_obj_cast_to_native_base(o, type) (mp_dyn_cast_to_native_base((o), (type)))
 static inline mp_obj_t mp_dyn_cast_to_native_base(mp_obj_t o, mp_const_obj_t native_type) {
-  const mp_obj_type_t *type = mp_obj_get_type(o);
-  if (type == (const mp_obj_type_t *)native_type)
-    return o;
-  if (MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, parent) != native_type)
-    return MP_OBJ_NULL;
-  return mp_obj_is_instance_type(type) ? ((mp_obj_instance_t *)MP_OBJ_TO_PTR(o))->subobj[0] : o;
+  const mp_obj_type_t *own = mp_obj_get_type(o);
+  const mp_obj_type_t *type = own;
+  while (type != (const mp_obj_type_t *)native_type) {
+    type = (const mp_obj_type_t *)MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, parent);
+    if (!type || type->base.type != &mp_type_type)
+      return MP_OBJ_NULL;
+  }
+  return mp_obj_is_instance_type(own) ? ((mp_obj_instance_t *)MP_OBJ_TO_PTR(o))->subobj[0] : o;
 }
 
 //===-- Memory --===//
 
 #define m_malloc(n) (mp_dyn_malloc((n)))
-#define m_malloc_maybe(n) (mp_fun_table.realloc_(NULL, (n), false))
-#define m_malloc0(n) (mp_fun_table.memset_(mp_dyn_malloc((n)), 0, (n)))
+#define m_malloc_maybe(n) mp_fun_table.realloc_(NULL, n, false)
+#define m_malloc0(n) mp_fun_table.memset_(mp_dyn_malloc(n), 0, n)
 #define m_realloc(ptr, new_num_bytes) (mp_dyn_realloc((ptr), (new_num_bytes)))
-#define m_realloc_maybe(ptr, new_num_bytes, allow_move)                                                      \
-  (mp_fun_table.realloc_((ptr), (new_num_bytes), (allow_move)))
+#define m_realloc_maybe(ptr, new_num_bytes, allow_move) mp_fun_table.realloc_(ptr, new_num_bytes, allow_move)
 #define m_free(ptr) ((void)mp_fun_table.realloc_((ptr), 0, false))
 #define m_malloc_fail(num_bytes) (mp_dyn_malloc_fail((num_bytes)))
 #define mp_obj_malloc_helper(n, type) (mp_dyn_obj_malloc((n), (type)))

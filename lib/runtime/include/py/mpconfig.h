@@ -26,7 +26,10 @@
 #define MICROPY_MAKE_VERSION(major, minor, patch) (((major) << 16) | ((minor) << 8) | (patch))
 #define MICROPY_VERSION                                                                                      \
   MICROPY_MAKE_VERSION(MICROPY_VERSION_MAJOR, MICROPY_VERSION_MINOR, MICROPY_VERSION_MICRO)
-#define MICROPY_VERSION_STRING "1.29.0"
+#define MICROPY_VERSION_STRING                                                                               \
+  MP_VERSION_TEXT(MICROPY_VERSION_MAJOR, MICROPY_VERSION_MINOR, MICROPY_VERSION_MICRO)
+#define MP_VERSION_TEXT(major, minor, micro) MP_VERSION_TEXT_OF(major, minor, micro)
+#define MP_VERSION_TEXT_OF(major, minor, micro) #major "." #minor "." #micro
 
 //===-- Names for the values of the options below, for use in mpconfigport.h --===//
 

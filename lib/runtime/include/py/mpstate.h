@@ -117,16 +117,26 @@ typedef struct _mp_state_vm_t {
 
   // No roots from here on.  Interned text that is being filled.
   char *qstr_last_chunk;
-  size_t qstr_last_alloc;
   size_t qstr_last_used;
-#if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
-  mp_thread_mutex_t qstr_mutex;
+  size_t qstr_last_alloc;
+#if MICROPY_ENABLE_SCHEDULER
+#if MICROPY_SCHEDULER_STATIC_NODES
+  struct _mp_sched_node_t *sched_tail;
+  struct _mp_sched_node_t *sched_head;
+#endif
+  volatile int16_t sched_state; // MP_SCHED_
+  uint8_t sched_idx;            // the oldest of the queue
+  uint8_t sched_len;
+#endif
+#if MICROPY_ENABLE_VM_ABORT
+  nlr_buf_t *nlr_abort;
+  bool vm_abort;
 #endif
 #if MICROPY_ENABLE_COMPILER
-  mp_uint_t mp_optimise_value; // -O
 #if MICROPY_EMIT_NATIVE
   uint8_t default_emit_opt;
 #endif
+  mp_uint_t mp_optimise_value; // -O
 #if MICROPY_DEBUG_PRINTERS
   mp_uint_t mp_verbose_flag; // -v
 #endif
@@ -134,21 +144,10 @@ typedef struct _mp_state_vm_t {
 #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF && MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE == 0
   mp_int_t mp_emergency_exception_buf_size;
 #endif
-#if MICROPY_ENABLE_SCHEDULER
-  volatile int16_t sched_state;
-  uint8_t sched_len; // in the queue
-  uint8_t sched_idx; // the oldest
-#if MICROPY_SCHEDULER_STATIC_NODES
-  struct _mp_sched_node_t *sched_head;
-  struct _mp_sched_node_t *sched_tail;
-#endif
-#endif
-#if MICROPY_ENABLE_VM_ABORT
-  bool vm_abort;
-  nlr_buf_t *nlr_abort;
-#endif
-#if MICROPY_PY_THREAD_GIL
+#if MICROPY_PY_THREAD && MICROPY_PY_THREAD_GIL
   mp_thread_mutex_t gil_mutex;
+#elif MICROPY_PY_THREAD
+  mp_thread_mutex_t qstr_mutex;
 #endif
 } mp_state_vm_t;
 
