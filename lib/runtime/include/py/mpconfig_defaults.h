@@ -968,6 +968,10 @@
 #ifndef MICROPY_FRAME_STACK_LIMIT
 #define MICROPY_FRAME_STACK_LIMIT (4 * 1024 * sizeof(void *))
 #endif
+// How deep constant tuples of a .mpy file may nest.
+#ifndef MICROPY_MPY_TUPLE_DEPTH
+#define MICROPY_MPY_TUPLE_DEPTH (100)
+#endif
 // Names that the VM remembers the places of: bytes, and entries of three words.
 #ifndef MICROPY_LOOKUP_HINTS
 #define MICROPY_LOOKUP_HINTS (128)
