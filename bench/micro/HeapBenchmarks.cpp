@@ -1,4 +1,5 @@
-//===- micro/HeapBenchmarks.cpp - Allocating, collecting -------------------------------------------------===//
+//===- micro/HeapBenchmarks.cpp - Allocating, collecting
+//-------------------------------------------------===//
 //
 // allocateMixed: the cost of an object with everything that comes after it, collections included, in a heap
 // that is full again and again while a part of it stays alive (the argument, in percent).  collectFull: one
@@ -32,7 +33,8 @@ struct BenchHeap {
   size_t collections = 0;
 
   explicit BenchHeap(size_t bytes) : memory(std::malloc(bytes)) {
-    heap::Callbacks callbacks = {this, nullptr, [](void *self) { static_cast<BenchHeap *>(self)->collect(); }};
+    heap::Callbacks callbacks = {this, nullptr,
+                                 [](void *self) { static_cast<BenchHeap *>(self)->collect(); }};
     if (!heap.init(memory, bytes, callbacks))
       std::abort();
   }
@@ -57,9 +59,10 @@ std::vector<uint32_t> mixedSizes() {
   uint64_t seed = 88172645463325252;
   for (uint32_t &size : sizes) {
     uint64_t kind = nextRandom(seed) % 32;
-    size = kind < 18 ? 16 + 8 * (nextRandom(seed) % 3) : kind < 29 ? 40 + 8 * (nextRandom(seed) % 8)
-           : kind < 31                                            ? 128 + 8 * (nextRandom(seed) % 16)
-                                                                  : 256 + 8 * (nextRandom(seed) % 96);
+    size = kind < 18   ? 16 + 8 * (nextRandom(seed) % 3)
+           : kind < 29 ? 40 + 8 * (nextRandom(seed) % 8)
+           : kind < 31 ? 128 + 8 * (nextRandom(seed) % 16)
+                       : 256 + 8 * (nextRandom(seed) % 96);
   }
   return sizes;
 }

@@ -39,9 +39,9 @@ inline void Heap::pushMarked(Word address) {
     lowestUnscanned = address;
 }
 
-/// Marks what `count` words refer to, and leaves it on the stack.  The inner loop of a collection.  Which words
-/// are addresses, and of what was marked before, is hard to predict, so there is one branch for both: what
-/// is no block counts as the first phantom, a head that is always marked.
+/// Marks what `count` words refer to, and leaves it on the stack.  The inner loop of a collection.  Which
+/// words are addresses, and of what was marked before, is hard to predict, so there is one branch for both:
+/// what is no block counts as the first phantom, a head that is always marked.
 ADDER_UNCHECKED void Heap::scanWords(const void *words, size_t count) {
   for (const Area *next = areas; next; next = next->next) {
     const Area area = *next; // a copy, which no store to a group can change
