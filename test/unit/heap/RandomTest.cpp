@@ -209,6 +209,8 @@ private:
   void allocateOne() {
     size_t bytes = size();
     unsigned flags = (pick(3) == 0 ? kLeaf : 0u) | (pick(8) == 0 ? kFinaliser : 0u);
+    if (flags & kFinaliser)
+      bytes = std::max(bytes, sizeof(Word)); // which the finaliser reads
     void *result = heap.heap.allocate(bytes, flags);
     if (!result) {
       checkRefusal(bytes);
@@ -222,7 +224,7 @@ private:
     }
     auto address = reinterpret_cast<Word>(result);
     checkApart(address, bytes);
-    if (flags & kFinaliser && bytes >= sizeof(Word)) {
+    if (flags & kFinaliser) {
       ASSERT_EQ(*static_cast<Word *>(result), 0u);
     }
     Object &object = objects[address] = {bytes, flags, {}};
@@ -246,6 +248,8 @@ private:
     auto entry = anyObject();
     auto [address, object] = *entry;
     size_t bytes = pick(2) ? size() : object.bytes + 1 + pick(3 * kBlockBytes);
+    if (object.flags & kFinaliser)
+      bytes = std::max(bytes, sizeof(Word));
     bool mayMove = pick(4) != 0;
     void *result = heap.heap.reallocate(pointer(address), bytes, mayMove);
     if (!result) {
