@@ -68,13 +68,9 @@ void Heap::drain() {
     // The address may also be that of a tail, if the blocks before it have been scanned.
     size_t block = area->indexOf(address);
     size_t blocks = area->lengthOf(block, kScanBlocks + 1);
-    if (blocks > kScanBlocks) {
-      if (markStackUsed < markStackSize) {
-        markStack[markStackUsed++] = address + kScanBlocks * kBlockBytes;
-        blocks = kScanBlocks;
-      } else {
-        blocks = area->lengthOf(block);
-      }
+    if (blocks > kScanBlocks) { // the rest, below what this part refers to; there is room for what was popped
+      markStack[markStackUsed++] = address + kScanBlocks * kBlockBytes;
+      blocks = kScanBlocks;
     }
     scanWords(reinterpret_cast<const void *>(address), blocks * kBlockWords);
   }

@@ -42,7 +42,8 @@ TEST(Allocate, EveryBlockCanBeUsedAndNothingElse) {
       EXPECT_TRUE(address >= start && address + kBlockBytes <= start + bytes);
     }
     // Header, mark stack and bits are small.
-    EXPECT_GT(total + 5 * sizeof(Word) * (bytes / kBlockBytes / 64 + 2) + 40 * sizeof(Word), bytes);
+    EXPECT_GT(total + 5 * sizeof(Word) * (bytes / kBlockBytes / heap::kGroupBlocks + 2) + 40 * sizeof(Word),
+              bytes);
   }
 }
 

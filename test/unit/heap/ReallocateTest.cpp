@@ -82,6 +82,13 @@ TEST(Reallocate, ALargeObjectGrowsToAllOfTheHeap) {
   EXPECT_EQ(test.heap.bytesUsed(), total);
 }
 
+TEST(Reallocate, ALargeObjectLeavesNoHole) {
+  TestHeap test({64 * 1024});
+  auto *object = static_cast<char *>(test.heap.allocate(40 * kBlockBytes));
+  EXPECT_EQ(test.heap.reallocate(object, 50 * kBlockBytes), object - 10 * kBlockBytes);
+  EXPECT_EQ(test.heap.info().maxFree, test.heap.info().free / kBlockBytes);
+}
+
 TEST(Reallocate, ASmallObjectSlidesWhenNothingElseHelps) {
   TestHeap test({2048});
   std::vector<void *> objects;
@@ -135,7 +142,7 @@ TEST(Reallocate, CollectsForRoomButKeepsTheObject) {
   test.collect(); // it was a root for that time only
   EXPECT_EQ(test.heap.bytesUsed(), 0u);
   EXPECT_TRUE(test.heap.reallocateOrCollect(nullptr, 5));
-  EXPECT_FALSE(test.heap.reallocateOrCollect(test.object(1), size_t(1) << 40));
+  EXPECT_FALSE(test.heap.reallocateOrCollect(test.object(1), size_t(PTRDIFF_MAX)));
 }
 
 } // namespace
