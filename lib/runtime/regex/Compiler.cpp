@@ -18,6 +18,7 @@
 #include "runtime/regex/ByteSet.h"
 #include "runtime/regex/Opcodes.h"
 #include "runtime/regex/Regex.h"
+#include "support/Slice.h"
 
 namespace adder::regex {
 
@@ -351,7 +352,7 @@ void Compiler::bracket() {
 void Compiler::openGroup() {
   bool capturing = true;
   if (at < pattern.size() && pattern[at] == '?') {
-    if (pattern.substr(at, 2) != "?:")
+    if (!support::slice(pattern, at).starts_with("?:"))
       return fail();
     at += 2;
     capturing = false;

@@ -27,7 +27,8 @@ namespace {
 enum Kind : uint8_t { Branch, Restore, Longest, Shortest, Failed };
 constexpr unsigned kKindBits = 3;
 
-constexpr unsigned kPollInterval = 4096; // choices and failures between two looks at the world
+constexpr size_t kPollInterval =
+    32768; // choices, failures, and bytes run over between two looks at the world
 
 class Matcher {
 public:
@@ -63,6 +64,7 @@ private:
   bool matchesByte(const uint8_t *matcher, uint8_t byte) const;
   size_t scan(const uint8_t *matcher, size_t position, size_t limit) const;
   int nextByte(const uint8_t *at) const;
+  bool isAnchored() const;
 
   size_t head(const uint8_t *at, Kind kind) const { return size_t(at - code) << kKindBits | kind; }
   bool push(size_t a, size_t headWord);
@@ -73,7 +75,7 @@ private:
   }
 
   bool remembers() const { return memo != nullptr; }
-  bool tick();
+  bool tick(size_t steps = 1);
   void startMemo();
   size_t memoBit(unsigned number, size_t position) const {
     return number * (end - from + 1) + (position - from);
@@ -106,7 +108,7 @@ private:
   size_t memoBytes = 0;
   size_t memoChoices = 0;
   size_t patience; // failures left until they are remembered; 0: it has been decided
-  unsigned untilPoll = kPollInterval;
+  size_t untilPoll = kPollInterval;
 };
 
 //===------------------------------------------------------------------------------------------------===//
@@ -132,13 +134,13 @@ bool Matcher::push(size_t a, size_t b, size_t c, size_t headWord) {
 }
 
 /// Called for each step that might be one of very many.  False if the match is to be given up.
-bool Matcher::tick() {
-  if (--untilPoll == 0) {
-    untilPoll = kPollInterval;
-    if (options.poll && options.poll(options.pollContext))
-      return stop(MatchStatus::Interrupted);
+bool Matcher::tick(size_t steps) {
+  if (untilPoll > steps) {
+    untilPoll -= steps;
+    return true;
   }
-  return true;
+  untilPoll = kPollInterval;
+  return !options.poll || !options.poll(options.pollContext) || stop(MatchStatus::Interrupted);
 }
 
 void Matcher::startMemo() {
@@ -235,7 +237,8 @@ bool Matcher::repeatGreedy(Run run) {
   if (reached < run.least)
     return false;
   if (reached > run.least) {
-    if (!tick() || hasFailed(run.number, position) || !push(position, run.least, reached, head(pc, Longest)))
+    if (!tick(reached - position) || hasFailed(run.number, position) ||
+        !push(position, run.least, reached, head(pc, Longest)))
       return false;
   }
   position = reached;
@@ -419,8 +422,18 @@ MatchStatus Matcher::matchAt(size_t start) {
   return status;
 }
 
+/// Whether the expression fails everywhere else if it does at the first place: it begins with ^, or with .*,
+/// which from there reaches all that it could from anywhere else.
+bool Matcher::isAnchored() const {
+  const uint8_t *at = code;
+  while (Op(*at) == Op::Save)
+    at += opBytes(Op::Save);
+  bool anything = (Op(*at) == Op::Star || Op(*at) == Op::StarLazy) && Op(at[opBytes(Op::Star)]) == Op::Any;
+  return anything || Op(*at) == Op::Begin;
+}
+
 MatchStatus Matcher::search() {
-  bool anchored = Op(*code) == Op::Begin;
+  bool anchored = isAnchored();
   int wanted = nextByte(code);
   for (size_t start = from; start <= end; ++start) {
     if (wanted >= 0 && start < end) {

@@ -2,6 +2,8 @@
 
 #include "runtime/regex/Regex.h"
 
+#include "support/Slice.h"
+
 namespace adder::regex {
 
 namespace {
@@ -27,13 +29,13 @@ TemplatePiece nextTemplatePiece(std::string_view replacement, size_t &at) {
     at = replacement.find('\\', at);
     if (at == std::string_view::npos)
       at = replacement.size();
-    return {TemplatePiece::Text, replacement.substr(begin, at - begin)};
+    return {TemplatePiece::Text, support::slice(replacement, begin, at)};
   }
   begin = ++at;
-  std::string_view rest = replacement.substr(at);
+  std::string_view rest = support::slice(replacement, at);
   if (!rest.empty() && isDigit(rest[0]))
     return {TemplatePiece::Group, {}, readGroup(replacement, at)};
-  if (rest.substr(0, 2) == "g<") {
+  if (rest.starts_with("g<")) {
     at += 2;
     if (at == replacement.size() || !isDigit(replacement[at]))
       return {TemplatePiece::Text, {}};
@@ -44,7 +46,7 @@ TemplatePiece nextTemplatePiece(std::string_view replacement, size_t &at) {
   }
   // Whatever was quoted is text, a backslash too.
   at = begin + !rest.empty();
-  return {TemplatePiece::Text, replacement.substr(begin, at - begin)};
+  return {TemplatePiece::Text, support::slice(replacement, begin, at)};
 }
 
 } // namespace adder::regex

@@ -2,6 +2,8 @@
 
 #include "runtime/repl/Continuation.h"
 
+#include "support/Slice.h"
+
 namespace adder::repl {
 
 namespace {
@@ -14,13 +16,13 @@ bool isNameByte(char c) {
 }
 
 bool beginsCompound(std::string_view text) {
-  if (text.substr(0, 1) == "@")
+  if (text.starts_with('@'))
     return true;
   size_t length = 0;
   while (length < text.size() && isNameByte(text[length]))
     ++length;
   for (std::string_view keyword : kCompoundKeywords) {
-    if (text.substr(0, length) == keyword)
+    if (support::slice(text, 0, length) == keyword)
       return true;
   }
   return false;
@@ -103,7 +105,7 @@ private:
   bool openTriple = false;
 };
 
-std::string_view lastLine(std::string_view text) { return text.substr(text.rfind('\n') + 1); }
+std::string_view lastLine(std::string_view text) { return support::slice(text, text.rfind('\n') + 1); }
 
 bool isOnlySpaces(std::string_view line) { return line.find_first_not_of(' ') == std::string_view::npos; }
 
@@ -120,7 +122,7 @@ bool needsMoreInput(std::string_view text) {
 size_t nextIndent(std::string_view text) {
   std::string_view line = lastLine(text);
   if (isOnlySpaces(line) && line.size() < text.size() &&
-      isOnlySpaces(lastLine(text.substr(0, text.size() - line.size() - 1))))
+      isOnlySpaces(lastLine(support::slice(text, 0, text.size() - line.size() - 1))))
     return 0;
   size_t spaces = 0;
   while (spaces < line.size() && line[spaces] == ' ')

@@ -2,6 +2,8 @@
 
 #include "runtime/repl/History.h"
 
+#include "support/Slice.h"
+
 #include <cstring>
 
 namespace adder::repl {
@@ -28,10 +30,10 @@ bool History::find(size_t age, std::string_view &line) const {
     rest.remove_suffix(1);
     size_t begin = rest.rfind('\n') + 1;
     if (age == 0) {
-      line = rest.substr(begin);
+      line = support::slice(rest, begin);
       return true;
     }
-    rest = rest.substr(0, begin);
+    rest = support::slice(rest, 0, begin);
   }
 }
 

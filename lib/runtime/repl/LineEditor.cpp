@@ -4,6 +4,7 @@
 
 #include "runtime/repl/CharacterWidth.h"
 #include "runtime/repl/Continuation.h"
+#include "support/Slice.h"
 #include "support/Utf8.h"
 
 #include <cstring>
@@ -214,7 +215,7 @@ Event LineEditor::enter() {
 /// Moves to the start of the row below the line.
 void LineEditor::leaveLine() {
   Place end = screen.place(line());
-  if (screen.place(line().substr(0, at)).row != end.row)
+  if (screen.place(support::slice(line(), 0, at)).row != end.row)
     screen.move(line(), at, line().size());
   // Behind a row that is full, that is where the cursor is.
   if (screen.columns == 0 || end.row == 0 || end.column != 0)
@@ -226,7 +227,7 @@ Event LineEditor::tab() {
   bool indents = at ? line()[at - 1] == ' ' : lineStart != 0;
   if (!indents)
     return Event::Complete;
-  std::string_view before = line().substr(0, at);
+  std::string_view before = support::slice(line(), 0, at);
   if (before == "import " || before == "from ")
     return Event::Complete;
   replace(at, at, kIndentation);
@@ -244,7 +245,7 @@ void LineEditor::typeCharacter() {
 
 /// Takes away a character, or a level of indentation.
 void LineEditor::backspace() {
-  std::string_view before = line().substr(0, at);
+  std::string_view before = support::slice(line(), 0, at);
   bool indentation = at >= kIndentColumns && before.find_first_not_of(' ') == std::string_view::npos;
   replace(indentation ? at - kIndentColumns : previousCluster(line(), at), at, {});
 }
@@ -325,7 +326,7 @@ bool LineEditor::replace(size_t begin, size_t end, std::string_view inserted) {
   size = size + inserted.size() - (end - begin);
   at = begin + inserted.size();
 
-  Place start = screen.place(line().substr(0, from)), newEnd = screen.place(line());
+  Place start = screen.place(support::slice(line(), 0, from)), newEnd = screen.place(line());
   bool shrinks = newEnd.row != oldEnd.row ? newEnd.row < oldEnd.row : newEnd.column < oldEnd.column;
   // What was moved and wraps may leave the last column of a row empty.
   bool wraps = newEnd.row != start.row && oldEnd != start;

@@ -80,7 +80,7 @@ public:
   /// All lines, joined by newlines; valid until the next call.
   std::string_view text() const { return {buffer, size}; }
   /// The current line.
-  std::string_view line() const { return text().substr(lineStart); }
+  std::string_view line() const { return {buffer + lineStart, size - lineStart}; }
   /// The cursor's distance from the start of line(), in bytes.
   size_t cursor() const { return at; }
 

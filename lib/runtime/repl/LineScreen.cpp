@@ -3,6 +3,7 @@
 #include "runtime/repl/LineScreen.h"
 
 #include "runtime/repl/CharacterWidth.h"
+#include "support/Slice.h"
 #include "support/Utf8.h"
 
 #include <cstring>
@@ -69,7 +70,7 @@ Place LineScreen::place(std::string_view text) const {
 }
 
 void LineScreen::move(std::string_view text, size_t from, size_t to) {
-  Place here = place(text.substr(0, from)), there = place(text.substr(0, to));
+  Place here = place(support::slice(text, 0, from)), there = place(support::slice(text, 0, to));
   if (here.row == there.row) {
     size_t left = here.column > there.column ? here.column - there.column : 0;
     if (left > kBackspaces) {
@@ -77,7 +78,7 @@ void LineScreen::move(std::string_view text, size_t from, size_t to) {
     } else if (left) {
       out.put(std::string_view("\b\b\b\b", left));
     } else if (to > from) {
-      out.put(text.substr(from, to - from));
+      out.put(support::slice(text, from, to));
     }
     return;
   }
@@ -91,7 +92,7 @@ void LineScreen::move(std::string_view text, size_t from, size_t to) {
 }
 
 void LineScreen::write(std::string_view text, size_t begin) {
-  out.put(text.substr(begin));
+  out.put(support::slice(text, begin));
   if (columns && begin < text.size() && place(text).column == 0)
     out.put(" \b");
 }

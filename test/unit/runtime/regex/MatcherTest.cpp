@@ -121,6 +121,18 @@ TEST(RegexMatcher, CanBeInterrupted) {
   EXPECT_EQ(places.search(repeat("a", 100000)), MatchStatus::Interrupted);
 }
 
+// What .* cannot find from the beginning is not looked for from everywhere else.
+TEST(RegexMatcher, AnythingInFrontIsTriedOnce) {
+  std::string text = repeat("ab", 500000);
+  for (const char *pattern : {".*x", "(.*)x", "(.*?)x", "^x"})
+    EXPECT_EQ(Expression(pattern).search(text), MatchStatus::NoMatch) << pattern;
+  for (const char *pattern : {"(.*|c)b", ".*a|b", "(.*)?ba", "(?:.*a)*"}) {
+    Expression expression(pattern);
+    ASSERT_EQ(expression.search("cbba"), MatchStatus::Matched) << pattern;
+    EXPECT_EQ(expression.slots[0], 0u) << pattern;
+  }
+}
+
 TEST(RegexMatcher, StartsWhereItIsTold) {
   Expression anchored("^a");
   EXPECT_EQ(anchored.search("aa", 1), MatchStatus::NoMatch);
