@@ -11,7 +11,7 @@ using namespace adder;
 
 namespace {
 
-bool giveUp(void *context) { return ++*static_cast<unsigned *>(context) > 20; }
+bool giveUp(void *context) { return ++*static_cast<unsigned *>(context) > 3; }
 
 void check(bool good) {
   if (!good)

@@ -69,8 +69,8 @@ void LineEditor::startLine(std::string_view prompt) {
 
 void LineEditor::setPrompt(std::string_view prompt) {
   // A terminal that is too narrow even for the prompt cannot be helped.
-  screen.columns = newColumns > prompt.size() + 1 ? newColumns : 0;
-  screen.promptColumns = prompt.size();
+  screen.promptColumns = columnsOf(prompt);
+  screen.columns = newColumns > screen.promptColumns + 1 ? newColumns : 0;
   screen.out.put(prompt);
 }
 
@@ -113,24 +113,26 @@ Event LineEditor::press(Key key) {
     if (Event event = pressOnEmptyLine(key); event != Event::None)
       return finish(event);
   }
-  bool indentGiven = indent == Indent::Given;
-  if (indentGiven) {
-    bool replaces = key == Key::Tab || (key == Key::Character && keys.character() == " ");
-    indent = replaces ? Indent::Refused : Indent::Plain;
-  }
-  if (indentGiven && indent == Indent::Refused) {
-    // One column is left of it, or all of it for a tab.  Spaces need not be erased.
-    if (key == Key::Character) {
-      screen.move(line(), at, 1);
-      size = lineStart + 1;
-      at = 1;
-    }
+  if (indent == Indent::Given && replaceIndent(key))
     return Event::None;
-  }
   if (key == Key::Tab)
     return tab();
   edit(key);
   return Event::None;
+}
+
+/// The first key behind an indentation that was given.  A space or a tab is taken for the first of an
+/// indentation that is pasted: a space makes it one column, a tab is as good as what is there.  True if that
+/// is all about this key.
+bool LineEditor::replaceIndent(Key key) {
+  bool isSpace = key == Key::Character && keys.character() == " ";
+  indent = isSpace || key == Key::Tab ? Indent::Refused : Indent::Plain;
+  if (isSpace) {
+    screen.move(line(), at, 1);
+    size = lineStart + 1; // spaces need not be erased
+    at = 1;
+  }
+  return indent == Indent::Refused;
 }
 
 Event LineEditor::pressOnEmptyLine(Key key) const {
@@ -226,9 +228,6 @@ void LineEditor::leaveLine() {
 Event LineEditor::tab() {
   bool indents = at ? line()[at - 1] == ' ' : lineStart != 0;
   if (!indents)
-    return Event::Complete;
-  std::string_view before = support::slice(line(), 0, at);
-  if (before == "import " || before == "from ")
     return Event::Complete;
   replace(at, at, kIndentation);
   return Event::None;

@@ -60,7 +60,7 @@ public:
   /// Columns of the terminal, from the next line on; 0: not known.
   void setColumns(size_t columns) { newColumns = columns; }
 
-  /// Writes the prompt, which is ASCII, and starts with an empty text.
+  /// Writes the prompt (sys.ps1 may be any text) and starts with an empty text.
   void begin(std::string_view prompt);
   /// Writes the prompt and starts another line of the text, indented as nextIndent() says.  False, with the
   /// editor off, if there is no memory.
@@ -99,6 +99,7 @@ private:
   void startLine(std::string_view prompt);
   Event finish(Event event);
   Event press(Key key);
+  bool replaceIndent(Key key);
   void edit(Key key);
   Event pressOnEmptyLine(Key key) const;
   Event enter();

@@ -99,6 +99,23 @@ void LineScreen::write(std::string_view text, size_t begin) {
 
 void LineScreen::erase(size_t row, Place oldEnd) { out.put(oldEnd.row > row ? "\033[J" : "\033[K"); }
 
+size_t columnsOf(std::string_view prompt) {
+  size_t columns = 0;
+  for (size_t at = 0; at < prompt.size();) {
+    char32_t character = support::nextCodePoint(prompt, at);
+    if (character == 0x1b && at < prompt.size() && prompt[at] == '[') {
+      ++at;
+      while (at < prompt.size() && uint8_t(prompt[at++]) < 0x40) {
+      }
+    } else if (character == '\r' || character == '\n') {
+      columns = 0;
+    } else if (character >= ' ') {
+      columns += characterWidth(character);
+    }
+  }
+  return columns;
+}
+
 size_t nextCluster(std::string_view text, size_t at) {
   if (at >= text.size())
     return text.size();

@@ -71,6 +71,9 @@ public:
   void erase(size_t row, Place oldEnd);
 };
 
+/// Columns of the last row of a prompt, which may have colours (ESC [ .. m).
+size_t columnsOf(std::string_view prompt);
+
 /// The next place in `text` between two characters that do not stand on one another, from `at` on, which may
 /// be the end.
 size_t nextCluster(std::string_view text, size_t at);

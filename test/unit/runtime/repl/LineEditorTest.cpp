@@ -148,8 +148,6 @@ TEST(LineEditorKeys, TabIndentsBehindSpaces) {
   EXPECT_EQ(s.type("a \t"), "a     ");
   EXPECT_EQ(s.event, Event::None);
   EXPECT_EQ(s.type("x\033[D\t"), "x\b    x\b");
-  s.type("\x03import \t");
-  EXPECT_EQ(s.event, Event::Complete);
   s.type("\x03(\r");
   EXPECT_EQ(s.type("\t"), "    ");
 }
@@ -350,6 +348,17 @@ TEST(LineEditorRows, AreLeftAtTheEnd) {
   EXPECT_EQ(s.type("\r"), "\033[B\r\033[4C\r\n>>> ");
   // A full row is followed by no empty one.
   EXPECT_EQ(s.type("abcdef\r"), "abcdef \b>>> ");
+}
+
+TEST(LineEditorRows, BeginBehindAnyPrompt) {
+  EXPECT_EQ(repl::columnsOf(">>> "), 4u);
+  EXPECT_EQ(repl::columnsOf("\033[1;32m中>\033[0m "), 4u);
+  EXPECT_EQ(repl::columnsOf("first\n> "), 2u);
+  EXPECT_EQ(repl::columnsOf("\033["), 0u);
+  Session s(10);
+  s.editor.begin("\033[1m>>\033[0m");
+  s.takeOutput();
+  EXPECT_EQ(s.type("12345678"), "12345678 \b");
 }
 
 } // namespace
