@@ -12,6 +12,7 @@
 //===--------------------------------------------------------------------------------------------------===//
 
 #include "runtime/loader/Compile.h"
+#include "runtime/loader/Frozen.h"
 #include "runtime/loader/LoadMpy.h"
 
 #include "py/bc.h"
@@ -51,17 +52,24 @@ struct Found {
   bool isMpy;
 };
 
+mp_import_stat_t stat(vstr_t *path) {
+  std::string_view rest;
+  if (isFrozenPath({path->buf, path->len}, rest))
+    return findFrozen(rest).kind;
+  return mp_import_stat(vstr_null_terminated_str(path));
+}
+
 /// Looks for `path` as a directory, with .py and with .mpy.  `path` then names what was found.
 Found statModule(vstr_t *path) {
-  if (mp_import_stat(vstr_null_terminated_str(path)) == MP_IMPORT_STAT_DIR)
+  if (stat(path) == MP_IMPORT_STAT_DIR)
     return {MP_IMPORT_STAT_DIR, false};
   size_t length = vstr_len(path);
   vstr_add_str(path, ".py");
-  if (mp_import_stat(vstr_null_terminated_str(path)) == MP_IMPORT_STAT_FILE)
+  if (stat(path) == MP_IMPORT_STAT_FILE)
     return {MP_IMPORT_STAT_FILE, false};
   vstr_cut_tail_bytes(path, vstr_len(path) - length);
   vstr_add_str(path, ".mpy");
-  if (mp_import_stat(vstr_null_terminated_str(path)) == MP_IMPORT_STAT_FILE)
+  if (stat(path) == MP_IMPORT_STAT_FILE)
     return {MP_IMPORT_STAT_FILE, true};
   return {MP_IMPORT_STAT_NO_EXIST, false};
 }
@@ -111,12 +119,29 @@ void runMpy(mp_obj_t module, Qstr file) {
   callWithin(mp_make_function_from_proto_fun(compiled.rc, compiled.context, nullptr), globals, globals);
 }
 
+/// Bytecode that is in the program is run where it is.
+void runFrozen(mp_obj_t module, Qstr file, const Frozen &frozen) {
+  mp_module_context_t *context = contextOf(module);
+  mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
+  mp_obj_t body;
+  if (frozen.module) {
+    context->constants = frozen.module->constants;
+    body = mp_make_function_from_proto_fun(frozen.module->proto_fun, context, nullptr);
+  } else {
+    body = compileText(frozen.source.data(), frozen.source.size(), file, MP_PARSE_FILE_INPUT, context);
+  }
+  callWithin(body, globals, globals);
+}
+
 void runFile(mp_obj_t module, const vstr_t *path, bool isMpy) {
   mp_cstack_check();
   Qstr file = qstr_from_strn(path->buf, path->len);
   mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___file__),
                     MP_OBJ_NEW_QSTR(file));
-  if (isMpy)
+  std::string_view rest;
+  if (isFrozenPath({path->buf, path->len}, rest))
+    runFrozen(module, file, findFrozen(rest));
+  else if (isMpy)
     runMpy(module, file);
   else
     runSource(module, file);
