@@ -75,13 +75,28 @@ std::optional<Marker> parseCompilerMarker(std::string_view line) {
     return marker;
   if (line[name] != '"')
     return std::nullopt;
-  for (at = ++name; at < line.size() && line[at] != '"'; ++at)
-    if (line[at] == '\\')
-      ++at;
-  if (at >= line.size())
+  size_t end = line.find('"', ++name);
+  if (size_t escape = line.substr(0, end).find('\\', name); escape != kNone)
+    for (end = escape; end < line.size() && line[end] != '"'; ++end)
+      if (line[end] == '\\')
+        ++end;
+  if (end >= line.size())
     return std::nullopt;
-  marker.file = line.substr(name, at - name);
+  marker.file = line.substr(name, end - name);
   return marker;
+}
+
+/// In blocks whose count fits into a byte: compilers then compare many bytes at once.
+uint32_t countLineEnds(std::string_view text) {
+  constexpr size_t kBlock = 192;
+  uint32_t count = 0;
+  for (size_t at = 0; at < text.size(); at += kBlock) {
+    uint8_t inBlock = 0;
+    for (char c : text.substr(at, kBlock))
+      inBlock = uint8_t(inBlock + (c == '\n'));
+    count += inBlock;
+  }
+  return count;
 }
 
 /// Remembers, for the line that ends at `lineEnd`, that something is not to be found in the rest of it.
@@ -321,7 +336,7 @@ void Scan::malformed(MalformedKind kind, size_t word) {
 
 /// Makes `line` the line of an offset that is not before the last one.
 void Scan::countUpTo(size_t offset) {
-  line += uint32_t(std::count(text.data() + counted, text.data() + offset, '\n'));
+  line += countLineEnds(text.substr(counted, offset - counted));
   counted = offset;
 }
 
