@@ -25,7 +25,8 @@ void failToWrite(Problems &problems, const std::string &path, int error) {
 }
 
 /// Writes `content` unless `path` has it already, so that nobody builds again because of it.
-bool writeIfNew(const std::string &path, std::string_view content, BuildStatistics &statistics, Problems &problems) {
+bool writeIfNew(const std::string &path, std::string_view content, BuildStatistics &statistics,
+                Problems &problems) {
   if (driver::fileHolds(path, bytesOf(content)))
     return true;
   int error = driver::makeParents(path);
@@ -65,7 +66,8 @@ void writeVersion(const BuildRequest &request, BuildStatistics &statistics, Prob
   if (!request.version)
     return;
   if (std::optional<Version> version = findVersion(*request.version, problems))
-    writeIfNew(inDirectory(request.outputDirectory, "mpversion.h"), writeVersionHeader(*version), statistics, problems);
+    writeIfNew(inDirectory(request.outputDirectory, "mpversion.h"), writeVersionHeader(*version), statistics,
+               problems);
 }
 
 /// The depfile names everything that a build has looked at.  Ninja removes it after reading: it is written
@@ -159,8 +161,8 @@ void finishUpToDate(const BuildRequest &request, const OldState &old, BuildStati
   touchStamp(request, problems);
 }
 
-void build(support::Arena &arena, const BuildRequest &request, const OldState &old, BuildStatistics &statistics,
-           Problems &problems) {
+void build(support::Arena &arena, const BuildRequest &request, const OldState &old,
+           BuildStatistics &statistics, Problems &problems) {
   if (int error = driver::makeParents(request.outputDirectory + "/.")) {
     addProblem(problems, Severity::Error, {request.outputDirectory, 0},
                "cannot be made: " + driver::errorText(error));
@@ -172,7 +174,8 @@ void build(support::Arena &arena, const BuildRequest &request, const OldState &o
     return;
   }
   BuildState state;
-  ScanRequest scan{request.jobs, request.processes, request.directory, scratch.path, request.salt, request.begun};
+  ScanRequest scan{request.jobs, request.processes, request.directory,
+                   scratch.path, request.salt,      request.begun};
   bool isComplete = scanSources(scan, old, state, statistics.scan, problems);
   statistics.files = state.files.size();
   BuildTables tables;

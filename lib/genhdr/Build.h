@@ -1,11 +1,11 @@
 //===- genhdr/Build.h - Headers of sources, in one step -------------------------------------------------===//
 //
 // What `qstr-gen build` does: nothing, if all files that the last build looked at are as they were and its
-// outputs are still there; else it scans what changed (BuildScan.h), makes the tables (BuildTables.h) and writes
-// the outputs whose content is new.  If anything is wrong no output is touched.
+// outputs are still there; else it scans what changed (BuildScan.h), makes the tables (BuildTables.h) and
+// writes the outputs whose content is new.  If anything is wrong no output is touched.
 //
-// Several builds may run at the same time, even with the same outputs: files are replaced as a whole, and what
-// a state file says is checked against the file system.
+// Several builds may run at the same time, even with the same outputs: files are replaced as a whole, and
+// what a state file says is checked against the file system.
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_GENHDR_BUILD_H
@@ -53,8 +53,8 @@ void finishUpToDate(const BuildRequest &request, const OldState &old, BuildStati
                     Problems &problems);
 
 /// A whole build.  `problems` has errors if it failed.
-void build(support::Arena &arena, const BuildRequest &request, const OldState &old, BuildStatistics &statistics,
-           Problems &problems);
+void build(support::Arena &arena, const BuildRequest &request, const OldState &old,
+           BuildStatistics &statistics, Problems &problems);
 
 } // namespace adder::genhdr
 

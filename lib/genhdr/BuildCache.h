@@ -58,12 +58,12 @@ enum class Freshness : uint8_t { Same, Touched, Changed };
 /// know().
 Freshness refresh(KnownFile &file, int64_t begun);
 
-/// The clock from which the times of files are taken, in nanoseconds since 1970: whatever is modified from now
-/// on has this time or a later one.
+/// The clock from which the times of files are taken, in nanoseconds since 1970: whatever is modified from
+/// now on has this time or a later one.
 int64_t fileClock();
 
-/// Looks at the file `path` for the first time.  `begun`: fileClock() when this build began; a file that is not
-/// older becomes unsettled.
+/// Looks at the file `path` for the first time.  `begun`: fileClock() when this build began; a file that is
+/// not older becomes unsettled.
 KnownFile know(std::string path, int64_t begun);
 
 /// What was found in a source: an item of Kind `detail`, something malformed of MalformedKind `detail`, or a

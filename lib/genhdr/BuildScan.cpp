@@ -68,21 +68,23 @@ public:
   FindingCollector(Interner &intern, const std::string &directory, std::vector<Finding> &findings)
       : intern(intern), directory(directory), findings(findings) {}
 
-  void found(const Item &item) override { add(FindingKind::Item, uint8_t(item.kind), item.text, item.origin); }
+  void found(const Item &item) override {
+    add(FindingKind::Item, uint8_t(item.kind), item.text, item.origin);
+  }
   void found(const Malformed &malformed) override {
     add(FindingKind::Malformed, uint8_t(malformed.kind), malformed.text, malformed.origin);
   }
-  void addLine(const DefinitionLine &line) {
-    add(FindingKind::DefinitionLine, 0, line.text, {line.file, line.line});
+  void addLine(const DefinitionLine &line, const std::string &file) {
+    findings.push_back({FindingKind::DefinitionLine, 0, intern(line.text), intern(file), line.line});
   }
 
 private:
   void add(FindingKind kind, uint8_t detail, std::string_view text, const Origin &origin) {
     Finding finding{kind, detail, intern(text), fileNumber(origin.file), origin.line};
     // What a line has twice is counted; it stands near the end.
-    for (auto old = findings.rbegin(); old != findings.rend() && old->file == finding.file && old->line == finding.line;
-         ++old)
-      if (old->kind == kind && old->detail == detail && old->text == finding.text && kind != FindingKind::DefinitionLine) {
+    for (auto old = findings.rbegin();
+         old != findings.rend() && old->file == finding.file && old->line == finding.line; ++old)
+      if (old->kind == kind && old->detail == detail && old->text == finding.text) {
         ++old->count;
         return;
       }
@@ -119,7 +121,7 @@ std::string exitText(const ProcessFailure &failure, const std::string &compiler)
 /// What was found in one source before it is known whether all went well.
 struct Pending {
   size_t job = 0;
-  std::string text; ///< preprocessed
+  std::string text;                 ///< preprocessed
   std::vector<std::string> strings; ///< of a definitions file
   bool isDone = false;
 };
@@ -128,8 +130,8 @@ class SourceScan {
 public:
   SourceScan(const ScanRequest &request, const OldState &old, BuildState &state, ScanStatistics &statistics,
              Problems &problems)
-      : request(request), old(old), state(state), statistics(statistics), problems(problems), intern(state.texts),
-        files(state.files, request.begun) {}
+      : request(request), old(old), state(state), statistics(statistics), problems(problems),
+        intern(state.texts), files(state.files, request.begun) {}
 
   bool run() {
     for (size_t i = 0; i < old.state.sources.size(); ++i)
@@ -203,8 +205,15 @@ private:
   }
 
   bool needsDirectory(const SourceCommand &command) const {
-    return !command.directory.empty() && fs::path(command.directory).lexically_normal() !=
-                                             fs::path(request.directory).lexically_normal();
+    return !command.directory.empty() &&
+           fs::path(command.directory).lexically_normal() != fs::path(request.directory).lexically_normal();
+  }
+  std::string absolute(const std::string &path) const {
+    return (fs::path(request.directory) / path).lexically_normal().string();
+  }
+  /// What a compiler that runs in `directory` calls `name`, as seen from here.
+  static std::string seenFromHere(const std::string &directory, const std::string &name) {
+    return directory.empty() ? name : (fs::path(directory) / name).lexically_normal().string();
   }
   std::string scratchFile(size_t number, const char *suffix) const {
     return request.scratch + "/" + std::to_string(number) + suffix;
@@ -221,22 +230,21 @@ private:
     Pending next;
     next.job = index;
     size_t number = pending.size();
-    std::string source = command.path;
+    bool moves = needsDirectory(command);
+    std::string source = moves ? absolute(command.path) : command.path;
     ProcessCommand words = command.words;
     if (job.isDefinitions) {
+      // Its own #include "x.h" are looked for beside it.
+      std::string parent = fs::path(source).parent_path().string();
+      words.insert(words.end(), {"-iquote", parent.empty() ? "." : parent, "-w"});
       source = scratchFile(number, ".c");
       if (!writeProtected(command.path, source, next.strings))
         return;
-      // Its own #include "x.h" are looked for beside it.
-      std::string parent = fs::path(command.path).parent_path().string();
-      words.insert(words.end(), {"-iquote", parent.empty() ? "." : parent, "-w"});
     }
-    bool moves = needsDirectory(command);
-    if (moves)
-      source = fs::absolute(source).lexically_normal().string();
     words.insert(words.end(), {"-E", "-DNO_QSTR", "-MD", "-MF", scratchFile(number, ".d"), source});
     if (moves)
-      words.insert(words.begin(), {"/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", command.directory});
+      words.insert(words.begin(),
+                   {"/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", command.directory});
     commands.push_back(std::move(words));
     pending.push_back(std::move(next));
   }
@@ -245,7 +253,8 @@ private:
     driver::FileContent content = driver::readFile(path, kLargestDefinitions);
     if (content.error || content.tooLarge) {
       addProblem(problems, Severity::Error, {path, 0},
-                 content.tooLarge ? "is larger than 64 MiB" : "cannot be read: " + driver::errorText(content.error));
+                 content.tooLarge ? "is larger than 64 MiB"
+                                  : "cannot be read: " + driver::errorText(content.error));
       return false;
     }
     normalizeLineEnds(content.text);
@@ -283,7 +292,8 @@ private:
     FindingCollector collector(intern, directory, record.findings);
     if (job.isDefinitions)
       for (const DefinitionLine &line : readDefinitions(done.text, done.strings))
-        collector.addLine(line);
+        collector.addLine(line,
+                          line.file == job.command.path ? line.file : seenFromHere(directory, line.file));
     else
       scan(done.text, KindSet::all(), MarkerRules::Compiler, collector);
     record.path = job.command.path;
@@ -301,7 +311,7 @@ private:
       return;
     }
     for (const std::string &name : parseDependencies(content.text)) {
-      std::string path = directory.empty() ? name : (fs::path(directory) / name).lexically_normal().string();
+      std::string path = seenFromHere(directory, name);
       if (path.starts_with(request.scratch) || path == record.path)
         continue;
       record.dependencies.push_back(files.add(path));
@@ -331,8 +341,8 @@ OldState refreshAll(BuildState state, int64_t begun) {
   return old;
 }
 
-bool scanSources(const ScanRequest &request, const OldState &old, BuildState &state, ScanStatistics &statistics,
-                 Problems &problems) {
+bool scanSources(const ScanRequest &request, const OldState &old, BuildState &state,
+                 ScanStatistics &statistics, Problems &problems) {
   return SourceScan(request, old, state, statistics, problems).run();
 }
 

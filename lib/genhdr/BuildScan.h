@@ -49,8 +49,8 @@ OldState refreshAll(BuildState state, int64_t begun);
 
 /// Fills state.files, sources and texts.  False, with errors added, if a source is missing or a compiler
 /// fails; what was found until then is kept.
-bool scanSources(const ScanRequest &request, const OldState &old, BuildState &state, ScanStatistics &statistics,
-                 Problems &problems);
+bool scanSources(const ScanRequest &request, const OldState &old, BuildState &state,
+                 ScanStatistics &statistics, Problems &problems);
 
 } // namespace adder::genhdr
 

@@ -17,24 +17,26 @@ namespace {
 
 /// A finding with what all sources together have of it.
 struct Merged {
-  Finding finding;       ///< count: the most that a source has
+  Finding finding; ///< count: the most that a source has
   uint32_t sources = 0;
-  uint32_t total = 0;    ///< of all sources
-  uint32_t current = 0;  ///< of the source that is being added
+  uint32_t total = 0;   ///< of all sources
+  uint32_t current = 0; ///< of the source that is being added
   size_t lastSource = 0;
 };
 
 struct FindingHash {
   size_t operator()(const Finding &finding) const {
     uint64_t hash = finding.text;
-    for (uint64_t part : {uint64_t(finding.file), uint64_t(finding.line), uint64_t(finding.kind), uint64_t(finding.detail)})
+    for (uint64_t part :
+         {uint64_t(finding.file), uint64_t(finding.line), uint64_t(finding.kind), uint64_t(finding.detail)})
       hash = (hash ^ part) * 0x9e3779b97f4a7c15u;
     return size_t(hash ^ hash >> 32);
   }
 };
 struct SameFinding {
   bool operator()(const Finding &a, const Finding &b) const {
-    return a.kind == b.kind && a.detail == b.detail && a.text == b.text && a.file == b.file && a.line == b.line;
+    return a.kind == b.kind && a.detail == b.detail && a.text == b.text && a.file == b.file &&
+           a.line == b.line;
   }
 };
 
@@ -103,7 +105,9 @@ private:
   static bool isItem(const Merged &entry, Kind kind) {
     return entry.finding.kind == FindingKind::Item && entry.finding.detail == uint8_t(kind);
   }
-  void write(std::string name, std::string content) { tables.files.push_back({std::move(name), std::move(content)}); }
+  void write(std::string name, std::string content) {
+    tables.files.push_back({std::move(name), std::move(content)});
+  }
 
   void reportMalformed() {
     for (const Merged &entry : merged) {
@@ -188,8 +192,8 @@ private:
     return texts;
   }
 
-  /// A definition that is spelled like the identifier of another string would be taken for a reference to it, as
-  /// it is one where sources say MP_QSTR_a_space_b.
+  /// A definition that is spelled like the identifier of another string would be taken for a reference to it,
+  /// as it is one where sources say MP_QSTR_a_space_b.
   void findLostDefinitions(const std::vector<AlignedText> &texts, const qstr::Definitions &definitions) {
     for (const AlignedText &aligned : texts) {
       uint32_t number = 0;
@@ -207,10 +211,12 @@ private:
         std::string message = "the string '" + std::string(text) + "' is lost: its identifier is that of '" +
                               std::string(first->text) + "'";
         if (!first->line)
-          addProblem(problems, Severity::Error, {aligned.file, number}, message + ", which every firmware has");
+          addProblem(problems, Severity::Error, {aligned.file, number},
+                     message + ", which every firmware has");
         else {
           addProblem(problems, Severity::Error, {aligned.file, number}, message);
-          addProblem(problems, Severity::Note, {texts[first->file].file, first->line}, "which is defined here");
+          addProblem(problems, Severity::Note, {texts[first->file].file, first->line},
+                     "which is defined here");
         }
       }
     }
@@ -218,8 +224,8 @@ private:
 
   /// What `mpy-tool freeze --qstr-header` and the scripts read.
   static std::string preprocessedText(const QstrTable &table) {
-    std::string text = "QCFG(BYTES_IN_LEN, (" + std::to_string(table.bytesInLength) + "))\nQCFG(BYTES_IN_HASH, (" +
-                       std::to_string(table.bytesInHash) + "))\n";
+    std::string text = "QCFG(BYTES_IN_LEN, (" + std::to_string(table.bytesInLength) +
+                       "))\nQCFG(BYTES_IN_HASH, (" + std::to_string(table.bytesInHash) + "))\n";
     for (const QstrEntry &entry : table.entries) {
       if (entry.isStatic)
         continue;
@@ -243,7 +249,9 @@ private:
       row.hash = entry.hash;
       const qstr::Definition *definition = definitions.table.find(entry.identifier);
       bool isDefined = definition && definition->line && definition->file < firstOfSources;
-      row.origin = entry.isStatic ? QstrOrigin::Static : isDefined ? QstrOrigin::Definition : QstrOrigin::Source;
+      row.origin = entry.isStatic ? QstrOrigin::Static
+                   : isDefined    ? QstrOrigin::Definition
+                                  : QstrOrigin::Source;
       if (isDefined)
         row.definition = placeAt(entry.origin);
       rows.emplace(entry.identifier, database.qstrs.size());
@@ -306,13 +314,14 @@ private:
       origins.emplace(text.text, text.origin);
     for (const CompressedText &row : compressed->texts)
       tables.database.texts.push_back({std::string(row.text),
-                                       uint32_t(row.encoded.size()) + row.isCompressed() + 1, row.isCompressed(),
-                                       placeAt(origins[row.text])});
+                                       uint32_t(row.encoded.size()) + row.isCompressed() + 1,
+                                       row.isCompressed(), placeAt(origins[row.text])});
   }
 
   void takeProblems(Problems found) {
     refuseConflicts(found);
-    problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    problems.insert(problems.end(), std::make_move_iterator(found.begin()),
+                    std::make_move_iterator(found.end()));
   }
 
   support::Arena &arena;

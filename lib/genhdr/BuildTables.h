@@ -1,9 +1,9 @@
 //===- genhdr/BuildTables.h - From findings to headers --------------------------------------------------===//
 //
 // The second half of a build: what was found in all sources, in their order, becomes the tables of
-// QstrTable.h, ModuleTable.h, RootPointerTable.h and CompressedTexts.h, the same as the drop-in commands make of
-// collected files, and the database.  What those commands only warn of, since the scripts that they replace
-// keep quiet, is an error here: strings and modules that would be lost.
+// QstrTable.h, ModuleTable.h, RootPointerTable.h and CompressedTexts.h, the same as the drop-in commands make
+// of collected files, and the database.  What those commands only warn of, since the scripts that they
+// replace keep quiet, is an error here: strings and modules that would be lost.
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_GENHDR_BUILDTABLES_H

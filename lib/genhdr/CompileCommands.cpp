@@ -18,13 +18,15 @@ struct Dropped {
   bool takesWord;
 };
 constexpr Dropped kDropped[] = {
-    {"-c", false}, {"-S", false},  {"-E", false},  {"-o", true},   {"-M", false},  {"-MM", false}, {"-MD", false},
-    {"-MMD", false}, {"-MP", false}, {"-MG", false}, {"-MF", true}, {"-MT", true}, {"-MQ", true},  {"-MJ", true},
+    {"-c", false},  {"-S", false},  {"-E", false},   {"-o", true},   {"-M", false},
+    {"-MM", false}, {"-MD", false}, {"-MMD", false}, {"-MP", false}, {"-MG", false},
+    {"-MF", true},  {"-MT", true},  {"-MQ", true},   {"-MJ", true},
 };
 
 /// Flags that go with their argument in the same word.
 bool isDroppedJoined(std::string_view word) {
-  for (std::string_view prefix : {"-MF", "-MT", "-MQ", "-MJ", "-Wp,-MD", "-Wp,-MMD", "-Wp,-MT", "-Wp,-MF", "--output="})
+  for (std::string_view prefix :
+       {"-MF", "-MT", "-MQ", "-MJ", "-Wp,-MD", "-Wp,-MMD", "-Wp,-MT", "-Wp,-MF", "--output="})
     if (word.starts_with(prefix))
       return true;
   // -oFILE, but not -ObjC++ or other words of clang that begin with an o.
@@ -63,7 +65,6 @@ std::string seenFromHere(const std::string &directory, const std::string &path) 
   namespace fs = std::filesystem;
   return directory.empty() ? path : (fs::path(directory) / path).lexically_normal().string();
 }
-
 
 } // namespace
 

@@ -1,8 +1,8 @@
 //===- genhdr/CompileCommands.h - How a source is compiled --------------------------------------------===//
 //
-// To find what a source registers it must be preprocessed as it is compiled: with the same compiler and flags,
-// in the same directory.  A compilation database (compile_commands.json, which CMake, Meson, bear and others
-// write) has that for every source; it is an array of
+// To find what a source registers it must be preprocessed as it is compiled: with the same compiler and
+// flags, in the same directory.  A compilation database (compile_commands.json, which CMake, Meson, bear and
+// others write) has that for every source; it is an array of
 //
 //   {"directory": "/build", "file": "../src/x.c", "output": "x.o",
 //    "arguments": ["cc", "-O2", "-c", "x.c", "-o", "x.o"]}         or  "command": "cc -O2 -c x.c -o x.o"

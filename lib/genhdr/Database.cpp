@@ -15,7 +15,9 @@ constexpr std::string_view kOrigins[] = {"static", "definition", "source"};
 /// Rows of an array, a line each.
 class Rows {
 public:
-  Rows(std::string &out, std::string_view name) : out(out) { out.append(",\n  \"").append(name).append("\": ["); }
+  Rows(std::string &out, std::string_view name) : out(out) {
+    out.append(",\n  \"").append(name).append("\": [");
+  }
   ~Rows() { out += isEmpty ? "]" : "\n  ]"; }
   Rows(const Rows &) = delete;
   Rows &operator=(const Rows &) = delete;
@@ -32,15 +34,16 @@ private:
 };
 
 std::string placeText(const Place &place) {
-  return "[" + std::to_string(place.file) + ", " + std::to_string(place.line) + ", " + std::to_string(place.count) +
-         ", " + std::to_string(place.sources) + "]";
+  return "[" + std::to_string(place.file) + ", " + std::to_string(place.line) + ", " +
+         std::to_string(place.count) + ", " + std::to_string(place.sources) + "]";
 }
 
 std::string qstrRow(const DatabaseQstr &qstr) {
-  std::string row = "{\"name\": " + jsonString(qstr.text) + ", \"identifier\": " + jsonString(qstr.identifier) +
-                    ", \"origin\": \"" + std::string(nameOf(qstr.origin)) +
-                    "\", \"number\": " + std::to_string(qstr.number) + ", \"pool\": " + std::to_string(qstr.pool) +
-                    ", \"hash\": " + std::to_string(qstr.hash) + ", \"length\": " + std::to_string(qstr.text.size());
+  std::string row = "{\"name\": " + jsonString(qstr.text) +
+                    ", \"identifier\": " + jsonString(qstr.identifier) + ", \"origin\": \"" +
+                    std::string(nameOf(qstr.origin)) + "\", \"number\": " + std::to_string(qstr.number) +
+                    ", \"pool\": " + std::to_string(qstr.pool) + ", \"hash\": " + std::to_string(qstr.hash) +
+                    ", \"length\": " + std::to_string(qstr.text.size());
   if (qstr.definition)
     row += ", \"definition\": " + placeText(*qstr.definition);
   row += ", \"uses\": [";
@@ -176,8 +179,8 @@ void readDatabase(DocumentReader &reader, const Json &document, Database &databa
     database.rootPointers.push_back({reader.text(row, "declaration"), reader.placeMember(row, "place")});
   });
   reader.each(document, "texts", [&](const Json &row) {
-    database.texts.push_back({reader.text(row, "text"), reader.number(row, "bytes"), reader.truth(row, "compressed"),
-                              reader.placeMember(row, "place")});
+    database.texts.push_back({reader.text(row, "text"), reader.number(row, "bytes"),
+                              reader.truth(row, "compressed"), reader.placeMember(row, "place")});
   });
 }
 
@@ -229,8 +232,9 @@ std::string writeDatabase(const Database &database) {
   {
     Rows rows(out, "delegations");
     for (const DatabaseDelegation &row : database.delegations)
-      rows.next() += "{\"object\": " + jsonString(row.object) + ", \"function\": " + jsonString(row.function) +
-                     ", \"place\": " + placeText(row.place) + "}";
+      rows.next() += "{\"object\": " + jsonString(row.object) +
+                     ", \"function\": " + jsonString(row.function) + ", \"place\": " + placeText(row.place) +
+                     "}";
   }
   {
     Rows rows(out, "rootPointers");
@@ -242,7 +246,8 @@ std::string writeDatabase(const Database &database) {
     Rows rows(out, "texts");
     for (const DatabaseText &row : database.texts)
       rows.next() += "{\"text\": " + jsonString(row.text) + ", \"bytes\": " + std::to_string(row.bytes) +
-                     ", \"compressed\": " + (row.isCompressed ? "true" : "false") + ", \"place\": " + placeText(row.place) + "}";
+                     ", \"compressed\": " + (row.isCompressed ? "true" : "false") +
+                     ", \"place\": " + placeText(row.place) + "}";
   }
   return out + "\n}\n";
 }

@@ -20,9 +20,9 @@ constexpr uint32_t kDatabaseVersion = 1;
 
 /// A line of a source or header.
 struct Place {
-  uint32_t file = 0;  ///< index into Database::files
-  uint32_t line = 0;  ///< from 1
-  uint32_t count = 1; ///< how often the line, with what macros make of it, has it
+  uint32_t file = 0;    ///< index into Database::files
+  uint32_t line = 0;    ///< from 1
+  uint32_t count = 1;   ///< how often the line, with what macros make of it, has it
   uint32_t sources = 1; ///< how many sources come past it: 1 unless it is in a header
 };
 
@@ -69,7 +69,7 @@ struct DatabaseRootPointer {
   Place place;
 };
 struct DatabaseText {
-  std::string text; ///< C source
+  std::string text;   ///< C source
   uint32_t bytes = 0; ///< of flash, with NUL
   bool isCompressed = false;
   Place place;
@@ -91,7 +91,9 @@ struct Database {
     return uint32_t(qstr.text.size()) + 1 + bytesInLength + bytesInHash + wordSize;
   }
   /// "file:line".
-  std::string nameOf(const Place &place) const { return files[place.file] + ":" + std::to_string(place.line); }
+  std::string nameOf(const Place &place) const {
+    return files[place.file] + ":" + std::to_string(place.line);
+  }
 };
 
 /// The JSON text, a row a line.  Allocates.

@@ -56,13 +56,15 @@ std::string restored(std::string_view line, const std::vector<std::string> &stri
 
 } // namespace
 
-std::string protectDefinitions(std::string_view text, std::string_view name, std::vector<std::string> &strings) {
+std::string protectDefinitions(std::string_view text, std::string_view name,
+                               std::vector<std::string> &strings) {
   std::string result = "# 1 \"" + markerName(name) + "\"\n";
   while (!text.empty()) {
     std::string_view line = takeLine(text);
     size_t start = line.find_first_not_of(" \t");
     size_t close = line.rfind(')');
-    if (start != std::string_view::npos && line.substr(start).starts_with("Q(") && close != std::string_view::npos) {
+    if (start != std::string_view::npos && line.substr(start).starts_with("Q(") &&
+        close != std::string_view::npos) {
       result += std::string(kPlaceholder) + std::to_string(strings.size()) + "\"";
       strings.emplace_back(line.substr(start, close - start + 1));
       line.remove_prefix(close + 1);
@@ -73,7 +75,8 @@ std::string protectDefinitions(std::string_view text, std::string_view name, std
   return result;
 }
 
-std::vector<DefinitionLine> readDefinitions(std::string_view preprocessed, const std::vector<std::string> &strings) {
+std::vector<DefinitionLine> readDefinitions(std::string_view preprocessed,
+                                            const std::vector<std::string> &strings) {
   std::vector<DefinitionLine> lines;
   std::string file;
   uint32_t number = 1;
@@ -96,7 +99,8 @@ std::vector<DefinitionLine> readDefinitions(std::string_view preprocessed, const
   return lines;
 }
 
-void appendAligned(std::vector<AlignedText> &texts, std::string_view file, uint32_t line, std::string_view text) {
+void appendAligned(std::vector<AlignedText> &texts, std::string_view file, uint32_t line,
+                   std::string_view text) {
   if (texts.empty() || texts.back().file != file || line <= texts.back().lines)
     texts.push_back({std::string(file), {}, 0});
   AlignedText &aligned = texts.back();

@@ -30,10 +30,12 @@ struct DefinitionLine {
 
 /// C source for the preprocessor: `text`, the content of the file `name`, with what a line has from Q( to its
 /// last ) replaced by a literal; what was replaced is appended to `strings`.  Allocates.
-std::string protectDefinitions(std::string_view text, std::string_view name, std::vector<std::string> &strings);
+std::string protectDefinitions(std::string_view text, std::string_view name,
+                               std::vector<std::string> &strings);
 
 /// The lines that matter of what the preprocessor made of it.  Allocates.
-std::vector<DefinitionLine> readDefinitions(std::string_view preprocessed, const std::vector<std::string> &strings);
+std::vector<DefinitionLine> readDefinitions(std::string_view preprocessed,
+                                            const std::vector<std::string> &strings);
 
 /// A text in which lines of `file` stand at their numbers.
 struct AlignedText {
@@ -44,7 +46,8 @@ struct AlignedText {
 
 /// Appends `line` to the last of `texts`, or to a new one if it does not fit there.  Lines with absurd
 /// numbers (#line) lose their place.  Allocates.
-void appendAligned(std::vector<AlignedText> &texts, std::string_view file, uint32_t line, std::string_view text);
+void appendAligned(std::vector<AlignedText> &texts, std::string_view file, uint32_t line,
+                   std::string_view text);
 
 } // namespace adder::genhdr
 

@@ -32,7 +32,8 @@ private:
     } else if (c == '$' && peek(1) == '$') {
       word += '$';
       at += 2;
-    } else if (c == ':' && !seenColon && (isBlank(peek(1)) || peek(1) == '\\' || peek(1) == '\n' || !peek(1))) {
+    } else if (c == ':' && !seenColon &&
+               (isBlank(peek(1)) || peek(1) == '\\' || peek(1) == '\n' || !peek(1))) {
       seenColon = true;
       word.clear();
       words.clear();

@@ -39,9 +39,9 @@ namespace adder::genhdr {
 /// Views are into the scanned text, or valid until the next call of the consumer only.
 struct Item {
   Kind kind;
-  std::string_view text; ///< never holds a line end; valid during the call only
-  uint32_t line = 0;     ///< of the scanned text, from 1
-  Origin origin; ///< its file as in the marker, see unescapeFileName(); empty before any marker
+  std::string_view text;  ///< never holds a line end; valid during the call only
+  uint32_t line = 0;      ///< of the scanned text, from 1
+  Origin origin;          ///< its file as in the marker, see unescapeFileName(); empty before any marker
   std::string_view owner; ///< into the scanned text; empty: it has no marker of a C or C++ file
   /// Counts the changes of owner, from 1; 0 without one.  An owner that comes back after another has a new
   /// run: the reference then forgets what it had found of it before.

@@ -70,7 +70,8 @@ constexpr driver::OptionRow kOptions[] = {
      "the compiler for C++ sources (default: COMPILER)", ""},
     {CompileCommands, "Compiler", OptionForm::Separate, "--compile-commands", "FILE", OptionCompletion::File,
      "take sources, compilers and flags from a compilation database",
-     "Each source is preprocessed as FILE, a compile_commands.json, says. With SOURCE operands only these are "
+     "Each source is preprocessed as FILE, a compile_commands.json, says. With SOURCE operands only these "
+     "are "
      "read."},
     {ObjectsUnder, "Compiler", OptionForm::Separate, "--objects-under", "DIR", OptionCompletion::None,
      "of the compilation database take only what is compiled to below a directory DIR",
@@ -111,7 +112,8 @@ constexpr driver::ProgramDescription kProgram = {
     "qstr-gen build",
     "make all generated headers of a firmware from its sources",
     "[OPTION]... SOURCE... -- COMPILER [ARGUMENT]...",
-    "Makes the string, module and root pointer headers of C and C++ sources in one step, and only when needed.",
+    "Makes the string, module and root pointer headers of C and C++ sources in one step, and only when "
+    "needed.",
     ".c",
     kOptions,
     {},
@@ -146,10 +148,12 @@ std::optional<unsigned> numberOf(const std::string &value, unsigned least, unsig
   return number;
 }
 
-std::string setWidth(std::optional<unsigned> &width, const std::string &value, const char *option, unsigned least) {
+std::string setWidth(std::optional<unsigned> &width, const std::string &value, const char *option,
+                     unsigned least) {
   width = numberOf(value, least, 4);
-  return width ? "" : "'" + value + "' is not an argument of " + option + ", expected " + std::to_string(least) +
-                          " to 4";
+  return width ? ""
+               : "'" + value + "' is not an argument of " + option + ", expected " + std::to_string(least) +
+                     " to 4";
 }
 
 void append(std::vector<std::string> &words, const std::string &value) {
@@ -234,7 +238,8 @@ std::string set(Settings &settings, unsigned id, const std::string &value) {
 std::string problemWith(const Settings &settings) {
   bool hasDatabase = !settings.compileCommands.empty();
   if (hasDatabase && !settings.compiler.empty() && settings.definitions.empty())
-    return "a compiler after -- is for --definitions only where --compile-commands tells how sources are compiled";
+    return "a compiler after -- is for --definitions only where --compile-commands tells how sources are "
+           "compiled";
   if (!hasDatabase && settings.compiler.empty())
     return "no compiler: expected SOURCE... -- COMPILER [ARGUMENT]..., or --compile-commands";
   if (!hasDatabase && settings.sources.empty() && settings.definitions.empty())
@@ -320,7 +325,8 @@ private:
     }
     identity = "qstr-gen build " + std::string(environment.version) + '\0';
     addStamp("/proc/self/exe"); // a tool that was built again may find something else
-    for (const char *name : {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX"})
+    for (const char *name :
+         {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX"})
       if (const char *value = variable(environment, name))
         (identity += value) += '\0';
     request.run = digest::quickDigest(identity + whatIsWanted());
@@ -336,10 +342,11 @@ private:
         add(text);
     };
     add(request.directory);
-    for (const std::string *text : {&settings.output, &settings.database, &settings.cxxCompiler, &settings.compileCommands})
+    for (const std::string *text :
+         {&settings.output, &settings.database, &settings.cxxCompiler, &settings.compileCommands})
       add(*text);
-    for (const auto *list : {&settings.definitions, &settings.cFlags, &settings.cxxFlags, &settings.objectsUnder,
-                             &settings.sources, &settings.compiler})
+    for (const auto *list : {&settings.definitions, &settings.cFlags, &settings.cxxFlags,
+                             &settings.objectsUnder, &settings.sources, &settings.compiler})
       addList(*list);
     for (std::optional<unsigned> width : {settings.tables.bytesInLength, settings.tables.bytesInHash})
       add(width ? std::to_string(*width) : "");
@@ -384,7 +391,8 @@ private:
       commands = commandsOfOperands();
     else if (!readCompileCommands(commands))
       return false;
-    if (commands.empty() && (settings.definitions.empty() || !settings.compileCommands.empty() || !settings.sources.empty())) {
+    if (commands.empty() &&
+        (settings.definitions.empty() || !settings.compileCommands.empty() || !settings.sources.empty())) {
       addProblem(problems, genhdr::Severity::Error, {settings.compileCommands, 0}, "no C or C++ source");
       return false;
     }
@@ -411,7 +419,8 @@ private:
   std::vector<genhdr::SourceCommand> commandsOfOperands() const {
     std::vector<genhdr::SourceCommand> commands;
     for (const std::string &source : settings.sources)
-      if (genhdr::SourceLanguage language = genhdr::languageOf(source); language != genhdr::SourceLanguage::None)
+      if (genhdr::SourceLanguage language = genhdr::languageOf(source);
+          language != genhdr::SourceLanguage::None)
         commands.push_back({source, {}, {}, compilerFor(language == genhdr::SourceLanguage::Cxx)});
     return commands;
   }
@@ -441,9 +450,10 @@ private:
     if (settings.objectsUnder.empty())
       return true;
     std::string object = "/" + command.output;
-    return std::any_of(settings.objectsUnder.begin(), settings.objectsUnder.end(), [&](const std::string &directory) {
-      return object.find("/" + directory + "/") != std::string::npos;
-    });
+    return std::any_of(settings.objectsUnder.begin(), settings.objectsUnder.end(),
+                       [&](const std::string &directory) {
+                         return object.find("/" + directory + "/") != std::string::npos;
+                       });
   }
 
   bool readCompileCommands(std::vector<genhdr::SourceCommand> &commands) {
@@ -495,15 +505,18 @@ private:
     const genhdr::ScanStatistics &scan = statistics.scan;
     std::string text = statistics.isUpToDate ? "up to date\n" : "";
     text += "sources: " + std::to_string(scan.preprocessed) + " preprocessed (" +
-            std::to_string(scan.preprocessedBytes) + " bytes), " + std::to_string(scan.reused) + " unchanged\n";
+            std::to_string(scan.preprocessedBytes) + " bytes), " + std::to_string(scan.reused) +
+            " unchanged\n";
     text += "files looked at: " + std::to_string(statistics.files) + "\n";
     text += "outputs: " + std::to_string(statistics.written.size()) + " written\n";
     if (statistics.isUpToDate)
       return text;
     const genhdr::QstrStatistics &qstrs = statistics.qstrs;
-    text += "qstrs: " + std::to_string(qstrs.count) + ", " + std::to_string(qstrs.staticCount) + " of them static\n";
-    text += "flash: " + std::to_string(qstrs.textBytes) + " bytes of text, " + std::to_string(qstrs.tableBytes) +
-            " of lengths and hashes, " + std::to_string(qstrs.pointers) + " pointers\n";
+    text += "qstrs: " + std::to_string(qstrs.count) + ", " + std::to_string(qstrs.staticCount) +
+            " of them static\n";
+    text += "flash: " + std::to_string(qstrs.textBytes) + " bytes of text, " +
+            std::to_string(qstrs.tableBytes) + " of lengths and hashes, " + std::to_string(qstrs.pointers) +
+            " pointers\n";
     return text;
   }
 

@@ -107,7 +107,8 @@ std::string textOf(const Database &database, const DatabaseQstr &qstr, unsigned 
     text += "  uses        none in sources\n";
   for (size_t i = 0; i < qstr.uses.size(); ++i) {
     const genhdr::Place &place = qstr.uses[i];
-    text += (i ? "              " : "  uses        ") + cli::shown(database.nameOf(place)) + times(place.count);
+    text +=
+        (i ? "              " : "  uses        ") + cli::shown(database.nameOf(place)) + times(place.count);
     if (place.sources > 1)
       text += ", seen by " + number(place.sources) + " sources";
     text += "\n";
@@ -121,14 +122,16 @@ std::string textOf(const Database &database, const DatabaseQstr &qstr, unsigned 
 
 std::string jsonOf(const Database &database, const DatabaseQstr &qstr, unsigned wordSize) {
   using genhdr::jsonString;
-  std::string text = "  {\"name\": " + jsonString(qstr.text) + ", \"identifier\": " + jsonString(qstr.identifier) +
-                     ", \"origin\": \"" + std::string(genhdr::nameOf(qstr.origin)) +
-                     "\", \"number\": " + std::to_string(qstr.number) + ", \"pool\": " + std::to_string(qstr.pool) +
-                     ", \"hash\": " + std::to_string(qstr.hash) + ", \"length\": " + std::to_string(qstr.text.size()) +
-                     ", \"bytes\": " + std::to_string(database.costOf(qstr, wordSize));
+  std::string text =
+      "  {\"name\": " + jsonString(qstr.text) + ", \"identifier\": " + jsonString(qstr.identifier) +
+      ", \"origin\": \"" + std::string(genhdr::nameOf(qstr.origin)) +
+      "\", \"number\": " + std::to_string(qstr.number) + ", \"pool\": " + std::to_string(qstr.pool) +
+      ", \"hash\": " + std::to_string(qstr.hash) + ", \"length\": " + std::to_string(qstr.text.size()) +
+      ", \"bytes\": " + std::to_string(database.costOf(qstr, wordSize));
   auto placeText = [&](const genhdr::Place &place) {
-    return "{\"file\": " + jsonString(database.files[place.file]) + ", \"line\": " + std::to_string(place.line) +
-           ", \"count\": " + std::to_string(place.count) + ", \"sources\": " + std::to_string(place.sources) + "}";
+    return "{\"file\": " + jsonString(database.files[place.file]) +
+           ", \"line\": " + std::to_string(place.line) + ", \"count\": " + std::to_string(place.count) +
+           ", \"sources\": " + std::to_string(place.sources) + "}";
   };
   if (qstr.definition)
     text += ", \"definition\": " + placeText(*qstr.definition);

@@ -25,7 +25,8 @@ constexpr driver::OptionRow kOptions[] = {
     {Sort, "Options", OptionForm::Joined, "--sort", "KEY", OptionCompletion::Values,
      "what comes first; without it qstrs stand in the order of their numbers, sums by cost", ""},
     {Unused, "Options", OptionForm::Exact, "--unused", "", OptionCompletion::None,
-     "only strings that no source uses", "Frozen modules may still use them. Static strings cannot be left out."},
+     "only strings that no source uses",
+     "Frozen modules may still use them. Static strings cannot be left out."},
     {WordSize, "Options", OptionForm::Separate, "--word-size", "N", OptionCompletion::Values,
      "bytes of an address on the board: 2, 4 (default) or 8", ""},
     {Json, "Options", OptionForm::Exact, "--json", "", OptionCompletion::None, "print JSON", ""},
@@ -267,8 +268,9 @@ private:
     for (const Sum &sum : sums())
       out += std::string(out.size() > 1 ? "," : "") + "\n  {\"" + settings.by +
              "\": " + genhdr::jsonString(sum.name) + ", \"ownBytes\": " + std::to_string(sum.ownBytes) +
-             ", \"ownStrings\": " + std::to_string(sum.ownStrings) + ", \"bytes\": " + std::to_string(sum.bytes) +
-             ", \"strings\": " + std::to_string(sum.strings) + "}";
+             ", \"ownStrings\": " + std::to_string(sum.ownStrings) +
+             ", \"bytes\": " + std::to_string(sum.bytes) + ", \"strings\": " + std::to_string(sum.strings) +
+             "}";
     return out + (out.size() > 1 ? "\n]\n" : "]\n");
   }
 

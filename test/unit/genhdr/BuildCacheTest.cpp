@@ -18,10 +18,14 @@ constexpr int64_t kYear2020 = 1'577'836'800;
 BuildState sampleState() {
   BuildState state;
   state.run = {1, UINT64_MAX};
-  state.files = {{"a.c", {3, -5, 7}, {8, 9}}, {"dir with blank/\xc3\xa9.h", {UINT64_MAX, INT64_MAX, 1}, {0, 1}}};
+  state.files = {{"a.c", {3, -5, 7}, {8, 9}},
+                 {"dir with blank/\xc3\xa9.h", {UINT64_MAX, INT64_MAX, 1}, {0, 1}}};
   state.inputs = {1};
   state.texts = {"", std::string("nul\0inside", 10), "name"};
-  state.sources = {{"a.c", {2, 3}, {0, 1}, {{FindingKind::Item, 0, 2, 1, 17, 3}, {FindingKind::DefinitionLine, 0, 0, 1, 1, 1}}},
+  state.sources = {{"a.c",
+                    {2, 3},
+                    {0, 1},
+                    {{FindingKind::Item, 0, 2, 1, 17, 3}, {FindingKind::DefinitionLine, 0, 0, 1, 1, 1}}},
                    {"b.c", {4, 5}, {}, {{FindingKind::Malformed, 255, 1, 0, UINT32_MAX, UINT32_MAX}}}};
   state.outputs = {{"genhdr/x.h", {10, 20, 30}}};
   return state;

@@ -136,7 +136,8 @@ TEST_F(Builds, ADamagedStateMeansAFullBuild) {
 TEST_F(Builds, ErrorsTouchNoOutputAndAreReportedAgain) {
   run();
   std::string before = scratch.read("out/qstrdefs.generated.h");
-  write("a.c", "int x = MP_QSTR_new;\nMP_REGISTER_MODULE(MP_QSTR_m, one);\nMP_REGISTER_MODULE(MP_QSTR_m, two);\n");
+  write("a.c",
+        "int x = MP_QSTR_new;\nMP_REGISTER_MODULE(MP_QSTR_m, one);\nMP_REGISTER_MODULE(MP_QSTR_m, two);\n");
   for (unsigned attempt = 0; attempt < 2; ++attempt) {
     BuildStatistics failed = run();
     EXPECT_TRUE(hasErrors(problems));
@@ -169,12 +170,14 @@ protected:
             uint32_t count = 1) {
     while (state.sources.size() <= source)
       state.sources.push_back({"s" + std::to_string(state.sources.size()) + ".c", {}, {}, {}});
-    state.sources[source].findings.push_back({FindingKind::Item, uint8_t(kind), text(value), text(file), line, count});
+    state.sources[source].findings.push_back(
+        {FindingKind::Item, uint8_t(kind), text(value), text(file), line, count});
   }
   void line(const std::string &value, uint32_t number) {
     if (state.sources.empty())
       state.sources.push_back({"defs.h", {}, {}, {}});
-    state.sources[0].findings.push_back({FindingKind::DefinitionLine, 0, text(value), text("defs.h"), number, 1});
+    state.sources[0].findings.push_back(
+        {FindingKind::DefinitionLine, 0, text(value), text("defs.h"), number, 1});
   }
   BuildTables make() { return makeBuildTables(arena, state, options, problems); }
   std::string messages() {

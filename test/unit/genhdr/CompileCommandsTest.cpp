@@ -10,11 +10,12 @@ using Words = std::vector<std::string>;
 namespace {
 
 TEST(CompileCommands, WhatBelongsToCompilingIsTakenAway) {
-  EXPECT_EQ(toPreprocessing({"cc", "-Iinclude", "-DX=1", "-c", "a.c", "-o", "a.o", "-MD", "-MF", "a.d", "-MT", "a.o",
-                             "-MP", "-O2"},
+  EXPECT_EQ(toPreprocessing({"cc", "-Iinclude", "-DX=1", "-c", "a.c", "-o", "a.o", "-MD", "-MF", "a.d", "-MT",
+                             "a.o", "-MP", "-O2"},
                             "a.c"),
             (Words{"cc", "-Iinclude", "-DX=1", "-O2"}));
-  EXPECT_EQ(toPreprocessing({"cc", "-oa.o", "-MFa.d", "-Wp,-MD,a.d", "-Wp,-DX", "-MMD", "-MQ", "x", "--", "a.c"}, "a.c"),
+  EXPECT_EQ(toPreprocessing(
+                {"cc", "-oa.o", "-MFa.d", "-Wp,-MD,a.d", "-Wp,-DX", "-MMD", "-MQ", "x", "--", "a.c"}, "a.c"),
             (Words{"cc", "-Wp,-DX"}));
   EXPECT_EQ(toPreprocessing({"cc", "-mcpu=cortex-m4", "-include", "config.h", "-objc", "-march=x"}, "a.c"),
             (Words{"cc", "-mcpu=cortex-m4", "-include", "config.h", "-objc", "-march=x"}));
@@ -24,7 +25,9 @@ TEST(CompileCommands, ACompilerNamedLikeTheSourceStays) {
   EXPECT_EQ(toPreprocessing({"a.c", "-c", "a.c"}, "a.c"), Words{"a.c"});
 }
 
-TEST(CompileCommands, AFlagWithoutItsWordIsTheLast) { EXPECT_EQ(toPreprocessing({"cc", "-o"}, "a.c"), Words{"cc"}); }
+TEST(CompileCommands, AFlagWithoutItsWordIsTheLast) {
+  EXPECT_EQ(toPreprocessing({"cc", "-o"}, "a.c"), Words{"cc"});
+}
 
 TEST(CompileCommands, CommandsAreSplitAsByAShell) {
   EXPECT_EQ(splitCommand(R"(cc -DA="x y" '-DB=\"' -DC=\"q\" a\ b "\n\$\\")"),

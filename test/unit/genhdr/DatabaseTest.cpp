@@ -67,7 +67,8 @@ TEST(Database, OtherDocumentsAreRefused) {
   EXPECT_EQ(errorOf("[]"), "is not a JSON object");
   EXPECT_EQ(errorOf("{}"), "lacks \"format\"");
   EXPECT_EQ(errorOf(R"({"format": "mpy"})"), "is not a database of qstr-gen build");
-  EXPECT_EQ(errorOf(R"({"format": "qstr-gen-database", "version": 2})"), "has version 2 of the format, expected 1");
+  EXPECT_EQ(errorOf(R"({"format": "qstr-gen-database", "version": 2})"),
+            "has version 2 of the format, expected 1");
 }
 
 // Each member is needed, and has its type.

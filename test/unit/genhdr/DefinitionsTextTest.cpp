@@ -17,21 +17,25 @@ std::string show(const std::vector<DefinitionLine> &lines) {
 
 TEST(DefinitionsText, StringsAreHiddenFromThePreprocessor) {
   std::vector<std::string> strings;
-  EXPECT_EQ(protectDefinitions("#if X\nQ(a b)\n  Q(\"/*) // note\n#endif\nQCFG(A, B)\nQ(open\n", "d\"ir/x.h", strings),
-            "# 1 \"d\\\"ir/x.h\"\n#if X\n\"adder-qstr-0\"\n\"adder-qstr-1\" // note\n#endif\nQCFG(A, B)\nQ(open\n");
+  EXPECT_EQ(
+      protectDefinitions("#if X\nQ(a b)\n  Q(\"/*) // note\n#endif\nQCFG(A, B)\nQ(open\n", "d\"ir/x.h",
+                         strings),
+      "# 1 \"d\\\"ir/x.h\"\n#if X\n\"adder-qstr-0\"\n\"adder-qstr-1\" // note\n#endif\nQCFG(A, B)\nQ(open\n");
   EXPECT_EQ(strings, (std::vector<std::string>{"Q(a b)", "Q(\"/*)"}));
 }
 
 TEST(DefinitionsText, LinesComeBackWithTheirPlaces) {
-  std::string text = "# 1 \"x.h\"\n# 1 \"<built-in>\"\n# 1 \"x.h\"\nint x;\n\"adder-qstr-1\"\n# 7 \"other.h\" 1\n  QCFG(A, (1)) \n"
+  std::string text = "# 1 \"x.h\"\n# 1 \"<built-in>\"\n# 1 \"x.h\"\nint x;\n\"adder-qstr-1\"\n# 7 "
+                     "\"other.h\" 1\n  QCFG(A, (1)) \n"
                      "# 20 \"x.h\" 2\n\"adder-qstr-0\"\nQ(made by a macro)\n";
   EXPECT_EQ(show(readDefinitions(text, {"Q(a)", "Q(b)"})),
             "x.h:2 Q(b)\nother.h:7 QCFG(A, (1))\nx.h:20 Q(a)\nx.h:21 Q(made by a macro)\n");
 }
 
 TEST(DefinitionsText, WhatOnlyLooksLikeAPlaceholderIsNone) {
-  EXPECT_EQ(show(readDefinitions("\"adder-qstr-1\"\n\"adder-qstr-x\"\n\"adder-qstr-0\n\"adder-qstr-99999999999999999999\"\n",
-                                 {"Q(a)"})),
+  EXPECT_EQ(show(readDefinitions(
+                "\"adder-qstr-1\"\n\"adder-qstr-x\"\n\"adder-qstr-0\n\"adder-qstr-99999999999999999999\"\n",
+                {"Q(a)"})),
             "");
 }
 
