@@ -62,6 +62,16 @@ private:
   std::unordered_map<std::string, uint32_t> numbers;
 };
 
+/// What a compiler that runs in `directory` (empty: the current one) calls `name`, as seen from here.
+std::string seenFromHere(const std::string &directory, std::string_view name) {
+  if (!directory.empty())
+    return (fs::path(directory) / name).lexically_normal().string();
+  // clang puts ./ before what it finds beside the source.
+  while (name.starts_with("./") && name.size() > 2 && name[2] != '/')
+    name.remove_prefix(2);
+  return std::string(name);
+}
+
 /// Turns what the scanner reports into findings.
 class FindingCollector : public ScanConsumer {
 public:
@@ -96,10 +106,7 @@ private:
       return lastNumber;
     hasLast = true;
     lastName = name;
-    std::string path = unescapeFileName(name);
-    if (!directory.empty())
-      path = (fs::path(directory) / path).lexically_normal().string();
-    return lastNumber = intern(path);
+    return lastNumber = intern(seenFromHere(directory, unescapeFileName(name)));
   }
 
   Interner &intern;
@@ -210,10 +217,6 @@ private:
   }
   std::string absolute(const std::string &path) const {
     return (fs::path(request.directory) / path).lexically_normal().string();
-  }
-  /// What a compiler that runs in `directory` calls `name`, as seen from here.
-  static std::string seenFromHere(const std::string &directory, const std::string &name) {
-    return directory.empty() ? name : (fs::path(directory) / name).lexically_normal().string();
   }
   std::string scratchFile(size_t number, const char *suffix) const {
     return request.scratch + "/" + std::to_string(number) + suffix;

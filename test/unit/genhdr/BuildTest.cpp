@@ -148,6 +148,9 @@ TEST_F(Builds, ErrorsTouchNoOutputAndAreReportedAgain) {
 }
 
 TEST_F(Builds, NoScratchFilesAreLeft) {
+  std::filesystem::create_directories(scratch / "out/.qstr-gen-killed");
+  scratch.write("out/.qstr-gen-killed/0.d", "of a build that was killed");
+  setTime(scratch / "out/.qstr-gen-killed", kYear2020);
   run();
   size_t count = 0;
   for ([[maybe_unused]] const auto &entry : std::filesystem::directory_iterator(scratch / "out"))
