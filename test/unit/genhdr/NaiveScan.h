@@ -68,7 +68,9 @@ struct Match {
 };
 
 /// The item of `kind` that starts at the start of `line`; `end` is 0 if there is none.
-inline Match matchAtStart(const std::string &line, Kind kind) {
+inline Match matchAtStart(std::string_view line, Kind kind) {
+  if (!line.starts_with("MP_"))
+    return {0, {}};
   size_t end = std::string::npos;
   switch (kind) {
   case Kind::Qstr: {
@@ -89,7 +91,7 @@ inline Match matchAtStart(const std::string &line, Kind kind) {
     end = line.starts_with("MP_COMPRESSED_ROM_TEXT(\"") ? line.find('"', 24) : end;
     if (end == std::string::npos || line.compare(end, 2, "\")") != 0)
       return {0, {}};
-    return {end + 2, line.substr(24, end - 24)};
+    return {end + 2, std::string(line.substr(24, end - 24))};
   case Kind::Module:
     for (std::string macro : {"MODULE(", "EXTENSIBLE_MODULE(", "MODULE_DELEGATION("})
       if (line.starts_with("MP_REGISTER_" + macro))
@@ -102,11 +104,11 @@ inline Match matchAtStart(const std::string &line, Kind kind) {
   }
   if (end == std::string::npos)
     return {0, {}};
-  return {end + 2, line.substr(0, end + 2)};
+  return {end + 2, std::string(line.substr(0, end + 2))};
 }
 
 /// The items of one line.
-inline std::vector<std::string> itemsOf(const std::string &line, Kind kind) {
+inline std::vector<std::string> itemsOf(std::string_view line, Kind kind) {
   std::vector<std::string> items;
   for (size_t at = 0; at < line.size();) {
     Match match = matchAtStart(line.substr(at), kind);
