@@ -19,11 +19,13 @@ std::string registration(bool isPlain, const std::string &name, const std::strin
 
 class ModuleTableTest : public testing::Test {
 protected:
+  std::string input; ///< the table's texts lie in it
   ModuleTable table;
   Problems problems;
 
-  void finish(std::string_view text) {
-    parseModules(text, {"m.collected", 1}, table);
+  void finish(std::string text) {
+    input = std::move(text);
+    parseModules(input, {"m.collected", 1}, table);
     finishModules(table, problems);
   }
   std::string messages() const {
