@@ -3,7 +3,8 @@
 
     bench/compare_qstr.py build/release/bin/qstr-gen [--reference DIRECTORY_OF_THE_SCRIPTS] [--input GENHDR] [--runs N]
 
---input takes the genhdr directory of a build of MicroPython, with qstr.i.last and qstrdefs.preprocessed.h, in the place of the
+Rows of several processes have the sum of their times, as if they ran one after the other. `cpu ratio` compares processor times,
+which other load on the machine disturbs least. --input takes the genhdr directory of a build of MicroPython, with qstr.i.last and qstrdefs.preprocessed.h, in the place of the
 corpus. With --reference both run in turn, with the same arguments, and the ratio (reference / ours: how many times faster we
 are) comes from this one run; the files that they write are compared as well. docs/benchmarks.md explains the rows. The exit
 status says whether everything ran and the outputs agree, nothing about times.
@@ -17,6 +18,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import time
 
 import generate_qstr
 from measure import Run, median, processor, table
@@ -102,10 +104,12 @@ class Rows:
                 times = Times()
                 work(tool, times, self.out(tool))
                 measured[tool.name].append(times)
-        ours, reference = (median(list_[1:], "wall") if list_[1:] else None for list_ in
-                           (measured["ours"], measured.get("reference", [])))
-        self.rows.append([name, f"{ours * 1e3:.1f} ms", f"{reference * 1e3:.0f} ms" if reference else "",
-                          f"{reference / ours:.0f}x" if reference else ""])
+        ours, reference = (list_[1:] for list_ in (measured["ours"], measured.get("reference", [])))
+        cells = [name, f"{median(ours, 'wall') * 1e3:.1f} ms", "", "", ""]
+        if reference:
+            cells[2] = f"{median(reference, 'wall') * 1e3:.0f} ms"
+            cells[3:] = [f"{median(reference, figure) / median(ours, figure):.0f}x" for figure in ("wall", "cpu")]
+        self.rows.append(cells)
 
 
 def renew(out):
@@ -161,6 +165,21 @@ def measure_sources(rows, compiler, sources):
     rows.add("the same, one source changed", steps(sources[:1]))
 
 
+def measure_build(rows, compiler, sources):
+    """All headers in one step, from nothing, without a change, and with one."""
+    def build(tool, times, out):
+        times.run([*tool.prefix, "build", "-o", out, "--definitions", "qstrdefs.h", *sources, "--", compiler, "-Iinclude"])
+
+    def change(_):
+        with open(sources[0], "a", encoding="ascii") as file:
+            file.write(f"// {time.perf_counter_ns()}\n")
+
+    ours = rows.tools[:1]
+    rows.add("build", build, renew, ours)
+    rows.add("build, no change", build, tools=ours)
+    rows.add("build, one source changed", build, change, ours)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("qstr_gen", type=pathlib.Path, help="the qstr-gen to measure: of a release build")
@@ -187,8 +206,9 @@ def main():
         if sources and compiler:
             measure_sources(rows, compiler, sources)
             different += differences(rows)
+            measure_build(rows, compiler, sources)
         table(f"{options.input or f'{len(sources)} sources'}, wall time of all processes of a row",
-              ["", "ours", "reference", "ratio"], rows.rows)
+              ["", "ours", "reference", "ratio", "cpu ratio"], rows.rows)
     for name in different:
         print(f"the outputs differ: {name}")
     return 1 if different else 0
