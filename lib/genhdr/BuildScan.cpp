@@ -74,8 +74,8 @@ public:
   void found(const Malformed &malformed) override {
     add(FindingKind::Malformed, uint8_t(malformed.kind), malformed.text, malformed.origin);
   }
-  void addLine(const DefinitionLine &line) {
-    add(FindingKind::DefinitionLine, 0, line.text, {line.file, line.line});
+  void addLine(const DefinitionLine &line, const std::string &file) {
+    findings.push_back({FindingKind::DefinitionLine, 0, intern(line.text), intern(file), line.line});
   }
 
 private:
@@ -84,8 +84,7 @@ private:
     // What a line has twice is counted; it stands near the end.
     for (auto old = findings.rbegin();
          old != findings.rend() && old->file == finding.file && old->line == finding.line; ++old)
-      if (old->kind == kind && old->detail == detail && old->text == finding.text &&
-          kind != FindingKind::DefinitionLine) {
+      if (old->kind == kind && old->detail == detail && old->text == finding.text) {
         ++old->count;
         return;
       }
@@ -209,6 +208,13 @@ private:
     return !command.directory.empty() &&
            fs::path(command.directory).lexically_normal() != fs::path(request.directory).lexically_normal();
   }
+  std::string absolute(const std::string &path) const {
+    return (fs::path(request.directory) / path).lexically_normal().string();
+  }
+  /// What a compiler that runs in `directory` calls `name`, as seen from here.
+  static std::string seenFromHere(const std::string &directory, const std::string &name) {
+    return directory.empty() ? name : (fs::path(directory) / name).lexically_normal().string();
+  }
   std::string scratchFile(size_t number, const char *suffix) const {
     return request.scratch + "/" + std::to_string(number) + suffix;
   }
@@ -224,19 +230,17 @@ private:
     Pending next;
     next.job = index;
     size_t number = pending.size();
-    std::string source = command.path;
+    bool moves = needsDirectory(command);
+    std::string source = moves ? absolute(command.path) : command.path;
     ProcessCommand words = command.words;
     if (job.isDefinitions) {
+      // Its own #include "x.h" are looked for beside it.
+      std::string parent = fs::path(source).parent_path().string();
+      words.insert(words.end(), {"-iquote", parent.empty() ? "." : parent, "-w"});
       source = scratchFile(number, ".c");
       if (!writeProtected(command.path, source, next.strings))
         return;
-      // Its own #include "x.h" are looked for beside it.
-      std::string parent = fs::path(command.path).parent_path().string();
-      words.insert(words.end(), {"-iquote", parent.empty() ? "." : parent, "-w"});
     }
-    bool moves = needsDirectory(command);
-    if (moves)
-      source = fs::absolute(source).lexically_normal().string();
     words.insert(words.end(), {"-E", "-DNO_QSTR", "-MD", "-MF", scratchFile(number, ".d"), source});
     if (moves)
       words.insert(words.begin(),
@@ -288,7 +292,8 @@ private:
     FindingCollector collector(intern, directory, record.findings);
     if (job.isDefinitions)
       for (const DefinitionLine &line : readDefinitions(done.text, done.strings))
-        collector.addLine(line);
+        collector.addLine(line,
+                          line.file == job.command.path ? line.file : seenFromHere(directory, line.file));
     else
       scan(done.text, KindSet::all(), MarkerRules::Compiler, collector);
     record.path = job.command.path;
@@ -306,7 +311,7 @@ private:
       return;
     }
     for (const std::string &name : parseDependencies(content.text)) {
-      std::string path = directory.empty() ? name : (fs::path(directory) / name).lexically_normal().string();
+      std::string path = seenFromHere(directory, name);
       if (path.starts_with(request.scratch) || path == record.path)
         continue;
       record.dependencies.push_back(files.add(path));

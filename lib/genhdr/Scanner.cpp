@@ -271,7 +271,9 @@ void Scan::scanQstr(size_t word) {
   size_t end = start;
   while (end < lineEnd && isNameCharacter(text[end]))
     ++end;
-  if (end < lineEnd && static_cast<unsigned char>(text[end]) >= 0x80)
+  // gcc writes a character that is not ASCII as \U000000f6.
+  bool isEscape = end + 1 < lineEnd && text[end] == '\\' && (text[end + 1] == 'u' || text[end + 1] == 'U');
+  if (isEscape || (end < lineEnd && static_cast<unsigned char>(text[end]) >= 0x80))
     malformed(MalformedKind::QstrNotAscii, word);
   if (end == start)
     return;

@@ -277,8 +277,8 @@ std::string findProgram(const Environment &environment, const std::string &name)
 
 class BuildRun {
 public:
-  BuildRun(const Environment &environment, const Settings &settings, const Words &words)
-      : environment(environment), settings(settings), words(words) {}
+  BuildRun(const Environment &environment, const Settings &settings)
+      : environment(environment), settings(settings) {}
 
   int run() {
     fillRequest();
@@ -329,10 +329,29 @@ private:
          {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX"})
       if (const char *value = variable(environment, name))
         (identity += value) += '\0';
-    std::string all = identity + request.directory;
-    for (const std::string &word : words)
-      (all += '\0') += word;
-    request.run = digest::quickDigest(all);
+    request.run = digest::quickDigest(identity + whatIsWanted());
+  }
+
+  /// All that decides on the outputs, but for the content of files.
+  std::string whatIsWanted() const {
+    std::string all;
+    auto add = [&](std::string_view text) { (all += text) += '\0'; };
+    auto addList = [&](const std::vector<std::string> &list) {
+      add(std::to_string(list.size()));
+      for (const std::string &text : list)
+        add(text);
+    };
+    add(request.directory);
+    for (const std::string *text :
+         {&settings.output, &settings.database, &settings.cxxCompiler, &settings.compileCommands})
+      add(*text);
+    for (const auto *list : {&settings.definitions, &settings.cFlags, &settings.cxxFlags,
+                             &settings.objectsUnder, &settings.sources, &settings.compiler})
+      addList(*list);
+    for (std::optional<unsigned> width : {settings.tables.bytesInLength, settings.tables.bytesInHash})
+      add(width ? std::to_string(*width) : "");
+    add(settings.tables.compress ? "compress" : "");
+    return all;
   }
 
   /// Several builds may share a cache directory.
@@ -503,7 +522,6 @@ private:
 
   const Environment &environment;
   const Settings &settings;
-  const Words &words;
   cli::HostArena arena;
   genhdr::BuildRequest request;
   genhdr::BuildStatistics statistics;
@@ -531,7 +549,7 @@ int runBuild(const Environment &environment, const Words &words) {
     return *status;
   if (std::string problem = problemWith(settings); !problem.empty())
     return usageError(environment, kProgram, problem);
-  return BuildRun(environment, settings, expanded).run();
+  return BuildRun(environment, settings).run();
 }
 
 } // namespace adder::qstrgen
