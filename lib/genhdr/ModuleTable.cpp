@@ -107,22 +107,33 @@ bool isIdentifier(std::string_view text) {
 }
 
 void checkIdentifier(std::string_view text, const char *what, const Origin &origin, Problems &problems) {
-  if (!isIdentifier(text))
+  if (problems.size() < kMostProblems && !isIdentifier(text))
     addProblem(problems, Severity::Warning, origin, quoted(text) + " is not the name of " + what).isConflict =
         true;
 }
 
 /// An object with a comma is what registrations of old, with a third argument, look like.
-bool checkObject(const ModuleRegistration &module, Problems &problems) {
+void checkObject(const ModuleRegistration &module, Problems &problems) {
   size_t comma = module.object.find(',');
   if (comma == std::string_view::npos)
-    return true;
+    return;
   std::string macro(macroName(module.kind)), name(module.name), object(module.object);
   std::string is = macro + "(" + name + ", " + object + ")";
   std::string shouldBe = macro + "(" + name + ", " + object.substr(0, comma) + ")";
   addProblem(problems, Severity::Error, module.origin, is + " should be " + shouldBe).scriptText =
       "ERROR: Call to " + is + " should be " + shouldBe + "\n\n";
-  return false;
+}
+
+void checkIdentifiers(const ModuleTable &table, Problems &problems) {
+  for (const ModuleRegistration &module : table.modules) {
+    checkIdentifier(module.name, "a module", module.origin, problems);
+    if (module.object.find(',') == std::string_view::npos)
+      checkIdentifier(module.object, "a module's object", module.origin, problems);
+  }
+  for (const ModuleDelegation &row : table.delegations) {
+    checkIdentifier(row.object, "a module's object", row.origin, problems);
+    checkIdentifier(row.function, "a function", row.origin, problems);
+  }
 }
 
 /// Of rows that share a macro the last one wins.
@@ -132,7 +143,7 @@ void checkDefinitions(const std::vector<ModuleRegistration> &modules, Problems &
     winners[definitionName(module.name)] = &module;
   for (const ModuleRegistration &module : modules) {
     auto [definition, winner] = *winners.find(definitionName(module.name));
-    if (winner == &module)
+    if (winner == &module || problems.size() >= kMostProblems)
       continue;
     std::string message = "module " + quoted(module.name) + " of object " + quoted(module.object) +
                           " is lost: " + definition + " is that of " + quoted(winner->object);
@@ -148,7 +159,7 @@ void checkDefinitions(const std::vector<ModuleRegistration> &modules, Problems &
 void checkDelegations(const std::vector<ModuleDelegation> &delegations, Problems &problems) {
   for (size_t i = 1; i < delegations.size(); ++i) {
     const ModuleDelegation &row = delegations[i], &previous = delegations[i - 1];
-    if (row.object == previous.object)
+    if (row.object == previous.object && problems.size() < kMostProblems)
       addConflict(problems, row.origin,
                   "attributes of " + quoted(row.object) + " are delegated to both " +
                       quoted(previous.function) + " and " + quoted(row.function),
@@ -202,16 +213,12 @@ void finishModules(ModuleTable &table, Problems &problems) {
   bool hasPlain = false;
   for (const ModuleRegistration &module : table.modules) {
     hasPlain |= module.kind == ModuleKind::Plain;
-    checkIdentifier(module.name, "a module", module.origin, problems);
-    if (checkObject(module, problems))
-      checkIdentifier(module.object, "a module's object", module.origin, problems);
-  }
-  for (const ModuleDelegation &row : table.delegations) {
-    checkIdentifier(row.object, "a module's object", row.origin, problems);
-    checkIdentifier(row.function, "a function", row.origin, problems);
+    if (problems.size() < kMostProblems)
+      checkObject(module, problems);
   }
   if (!hasPlain)
     addProblem(problems, Severity::Error, {}, "no module is registered by MP_REGISTER_MODULE");
+  checkIdentifiers(table, problems);
   checkDefinitions(table.modules, problems);
   checkDelegations(table.delegations, problems);
 }
