@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <gtest/gtest.h>
+#include <random>
 #include <sys/stat.h>
 
 namespace adder::genhdr {
@@ -29,6 +30,27 @@ TEST(Collect, sortsByBytesWithTheLineEnd) {
 TEST(Collect, aLastLineWithoutLineEndStaysWithoutOne) {
   EXPECT_EQ(collected({"a", "b\n"}), "a\nb\n");
   EXPECT_EQ(collected({"b\r\nc"}), "b\r\n\nc");
+}
+
+TEST(Collect, sortsAnyLinesAsStringsAreSorted) {
+  std::mt19937 random(1);
+  for (int round = 0; round < 2000; ++round) {
+    std::string start = std::string(random() % 3, 'Q');
+    std::vector<std::string> lines;
+    std::string text;
+    for (size_t count = random() % 20; count != 0; --count) {
+      std::string line = start;
+      for (size_t size = random() % 12; size != 0; --size)
+        line += "ab\t\0\xff"[random() % 5];
+      lines.push_back(line + "\n");
+      text += lines.back();
+    }
+    std::sort(lines.begin(), lines.end());
+    std::string expected;
+    for (const std::string &line : lines)
+      expected += (expected.empty() ? "" : "\n") + line;
+    ASSERT_EQ(collected({text}), expected);
+  }
 }
 
 TEST(Collect, readsTheFilesOfAKind) {
