@@ -21,12 +21,13 @@ print(peak, *[line.split()[1] for line in open("/proc/self/status") if line.star
 
 
 class Run:
-    """One finished process: wall and processor seconds."""
+    """One finished process: wall and processor seconds. Its standard output goes to the file `output`."""
 
-    def __init__(self, command, limit=None):
-        null = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
+    def __init__(self, command, limit=None, output=os.devnull):
+        actions = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 2)]
+        actions.append((os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644))
         started = time.perf_counter()
-        pid = os.posix_spawn(command[0], command, os.environ, file_actions=null)
+        pid = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
         killer = threading.Timer(limit, os.kill, (pid, signal.SIGKILL)) if limit else None
         if killer:
             killer.start()

@@ -45,6 +45,11 @@ foreach(tool IN LISTS adder_tools)
   adder_install_tool(${tool})
 endforeach()
 
+# qstr-gen's other name, for scripts that start scripts (qstrgen/Shim.h): the link that the build makes.
+if(TARGET qstr-gen)
+  install(FILES ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/adder-python DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+
 set(adder_config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Adder)
 if(CMAKE_INSTALL_LIBDIR MATCHES "^lib/")
   # The package is only about programs, so it needs no directory of the architecture.

@@ -12,6 +12,7 @@
 #include "driver/MpyCross.h"
 #include "driver/OptionTable.h"
 
+#include <optional>
 #include <string>
 
 namespace adder::cli {
@@ -25,6 +26,15 @@ struct Environment {
   const driver::Console &console;
   std::string_view version; ///< Adder's
   std::string_view program; ///< "mpy-tool": before messages about no file
+  /// The path of the reference's script that the command stands in for, as it was called
+  /// ("../../py/makeqstrdefs.py"); empty if it was called by its own name.
+  std::string_view script = {};
+
+  /// The value of an environment variable; nothing if it is not set.
+  std::optional<std::string> variable(const std::string &name) const {
+    const char *value = console.variable ? console.variable(name.c_str()) : nullptr;
+    return value ? std::optional<std::string>(value) : std::nullopt;
+  }
 };
 
 using Words = std::vector<std::string>;

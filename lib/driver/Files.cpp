@@ -294,6 +294,16 @@ int writeFile(const std::string &path, std::span<const uint8_t> content) {
   return writeAndRename(target, &status, content);
 }
 
+int appendToFile(const std::string &path, std::string_view content) {
+  int descriptor = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor < 0)
+    return errno;
+  int error = writeDescriptor(descriptor, content);
+  if (close(descriptor) != 0 && error == 0)
+    error = errno;
+  return error;
+}
+
 int writeDescriptor(int descriptor, std::string_view content) {
   return writeToDescriptor(descriptor, content.data(), content.size());
 }

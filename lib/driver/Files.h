@@ -53,6 +53,10 @@ int makeParents(const std::string &path);
 /// link stays a link to it.  Returns an errno value; a regular file is then as it was.
 int writeFile(const std::string &path, std::span<const uint8_t> content);
 
+/// Adds `content` to the end of the file `path`, which is made if it is missing, in one write: lines of
+/// processes that do so at the same time do not mix.  Returns an errno value.
+int appendToFile(const std::string &path, std::string_view content);
+
 /// Writes everything to an open file.  Returns an errno value.
 int writeDescriptor(int descriptor, std::string_view content);
 

@@ -60,7 +60,8 @@ constexpr driver::ProgramDescription kProgram = {
 
 /// The reference's usage goes to standard output.
 int printUsage(const Environment &environment, std::string_view words) {
-  int status = print(environment, "usage: " + std::string(kProgram.name) + " " + std::string(words) + "\n");
+  int status = print(environment, "usage: " + std::string(calledName(environment, kProgram)) + " " +
+                                      std::string(words) + "\n");
   return status == kSuccess ? kWrongUsage : status;
 }
 
@@ -176,7 +177,7 @@ int runCat(const Environment &environment, genhdr::Kind kind, const std::string 
 const driver::ProgramDescription &describeMakeQstrDefs() { return kProgram; }
 
 int runMakeQstrDefs(const Environment &environment, const Words &words) {
-  if (words.size() == 1 && (words[0] == "--help" || words[0] == "-h"))
+  if (environment.script.empty() && words.size() == 1 && (words[0] == "--help" || words[0] == "-h"))
     return print(environment, driver::helpText(kProgram, std::clamp(environment.console.columns, 60u, 100u)));
   if (words.size() < kFewestWords)
     return printUsage(environment, "command mode input_filename output_dir output_file");

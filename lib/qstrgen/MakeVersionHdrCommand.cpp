@@ -1,7 +1,5 @@
 //===- qstrgen/MakeVersionHdrCommand.cpp - qstr-gen makeversionhdr ----------------------------------===//
 
-#include "qstrgen/MakeVersionHdrCommand.h"
-
 #include "cli/Options.h"
 #include "driver/Files.h"
 #include "genhdr/VersionHeader.h"
@@ -57,12 +55,17 @@ std::string currentRepository() {
   return ".";
 }
 
+/// The script of a repository lies in a directory of it.
+std::string repositoryOfScript(const std::string &script) {
+  size_t slash = script.rfind('/');
+  return slash == std::string::npos ? ".." : script.substr(0, slash + 1) + "..";
+}
+
 } // namespace
 
 const driver::ProgramDescription &describeMakeVersionHdr() { return kProgram; }
 
-int runMakeVersionHdrOf(const std::string &defaultRepository, const Environment &environment,
-                        const Words &words) {
+int runMakeVersionHdr(const Environment &environment, const Words &words) {
   std::string path;
   std::optional<std::string> repository;
   auto set = [&](unsigned, const std::string &value) {
@@ -76,13 +79,9 @@ int runMakeVersionHdrOf(const std::string &defaultRepository, const Environment 
   if (repository)
     sources.repository = *repository;
   else
-    sources.repository = defaultRepository.empty() ? currentRepository() : defaultRepository;
-  sources.variable = [&](const std::string &name) -> std::optional<std::string> {
-    const char *value = environment.console.variable ? environment.console.variable(name.c_str()) : nullptr;
-    if (!value)
-      return std::nullopt;
-    return value;
-  };
+    sources.repository = environment.script.empty() ? currentRepository()
+                                                    : repositoryOfScript(std::string(environment.script));
+  sources.variable = [&](const std::string &name) { return environment.variable(name); };
   sources.now = std::time(nullptr);
   genhdr::Problems problems;
   std::optional<genhdr::Version> version = genhdr::findVersion(sources, problems);
@@ -94,10 +93,6 @@ int runMakeVersionHdrOf(const std::string &defaultRepository, const Environment 
   if (int error = driver::writeFile(path, {reinterpret_cast<const uint8_t *>(text.data()), text.size()}))
     return reportFileError(environment, path, "cannot write: " + driver::errorText(error));
   return print(environment, "GEN " + path + "\n");
-}
-
-int runMakeVersionHdr(const Environment &environment, const Words &words) {
-  return runMakeVersionHdrOf({}, environment, words);
 }
 
 } // namespace adder::qstrgen

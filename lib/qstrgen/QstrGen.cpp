@@ -1,7 +1,7 @@
 //===- qstrgen/QstrGen.cpp - Choosing what to do ----------------------------------------------------===//
 //
 // The first word is a subcommand (Commands.def); without one there are only the options that tell about the
-// program.
+// program.  Under the name of a Python (qstrgen/Shim.h) all words are Python's.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -9,6 +9,7 @@
 
 #include "cli/Options.h"
 #include "driver/OptionTexts.h"
+#include "qstrgen/Shim.h"
 
 #include <algorithm>
 
@@ -99,8 +100,11 @@ int runWithoutCommand(const Environment &environment, const Words &words) {
 
 } // namespace
 
-int runQstrGen(const Words &words, const driver::Console &console, std::string_view version) {
+int runQstrGen(std::string_view program, const Words &words, const driver::Console &console,
+               std::string_view version) {
   Environment environment{console, version, "qstr-gen"};
+  if (isNameOfShim(program))
+    return runAsShim(environment, words);
   if (!words.empty())
     if (const Command *command = findCommand(commands(), words[0]))
       return command->run(environment, Words(words.begin() + 1, words.end()));

@@ -7,8 +7,11 @@
 
 namespace adder::qstrgen {
 
-/// Does what `words`, the command line without the program's name, ask for.  Returns the exit status.
-int runQstrGen(const Words &words, const driver::Console &console, std::string_view version);
+/// Does what `words`, the command line behind the program's name, ask for.  `program` is that name, by which
+/// it may also be Python's (qstrgen/Shim.h).  Returns the exit status, unless the process becomes another
+/// program's.
+int runQstrGen(std::string_view program, const Words &words, const driver::Console &console,
+               std::string_view version);
 
 } // namespace adder::qstrgen
 

@@ -119,7 +119,9 @@ std::optional<int> parseSingleOperand(const Environment &environment,
       },
       [](unsigned id) { return id == kHelpOption; }, true);
   if (!line.error.empty()) {
-    std::string name(program.name);
+    // argparse leaves out where the script lies.
+    std::string name(calledName(environment, program));
+    name.erase(0, name.rfind('/') + 1);
     environment.console.writeError("usage: " + name + " " + std::string(usage) + "\n" + name +
                                    ": error: " + shown(line.error) + "\n");
     return kWrongUsage;

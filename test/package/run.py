@@ -67,6 +67,15 @@ class Suite:
         known = run("bash", "--norc", "-c", f"source '{script}' && complete -p {TOOL}", env=BARE_ENVIRONMENT)
         expect(TOOL in known, f"complete -p says {known!r}")
 
+    def test_as_python(self):
+        """The link beside qstr-gen is a Python that starts the tools beside it."""
+        link = self.stage / "bin/adder-python"
+        expect(link.is_symlink() and os.readlink(link) == "qstr-gen", f"{link} is no link to qstr-gen")
+        version = run(link, "tools/mpy-tool.py", "--version", env=BARE_ENVIRONMENT)
+        expect(version.startswith("mpy-tool"), f"mpy-tool.py is served by {version!r}")
+        passed_on = run(link, "-c", "print(6 * 7)", env=BARE_ENVIRONMENT | {"ADDER_PYTHON": sys.executable})
+        expect(passed_on == "42\n", f"Python says {passed_on!r}")
+
     def test_find_package(self):
         """A project compiles its modules through find_package(Adder)."""
         shutil.copytree(HERE, self.project, ignore=shutil.ignore_patterns("*.pyc", "run.py"))
@@ -194,6 +203,7 @@ class Suite:
         expect(depends == "", f"the package depends on {depends}")
         run("dpkg-deb", "-x", packages[0], self.unpacked)
         expect((self.unpacked / "usr/bin" / TOOL).exists(), "the package has no tool")
+        expect((self.unpacked / "usr/bin/adder-python").is_symlink(), "the package has no adder-python")
 
     def test_deb_runs_alone(self):
         """The packaged tool runs where there is nothing else at all, not even a C library."""

@@ -18,5 +18,6 @@ int main(int argc, char **argv) {
   adder::cli::setOutOfMemoryHandler(endWithoutMemory);
   std::set_new_handler(endWithoutMemory);
   adder::cli::Words words(argv + std::min(argc, 1), argv + argc);
-  return adder::qstrgen::runQstrGen(words, adder::tools::processConsole(), ADDER_VERSION);
+  std::string_view program = argc > 0 ? argv[0] : "qstr-gen";
+  return adder::qstrgen::runQstrGen(program, words, adder::tools::processConsole(), ADDER_VERSION);
 }
