@@ -92,15 +92,20 @@ class Rows:
         self.runs = runs
         self.scratch = scratch
         self.rows = []
+        self.outs = {}
 
     def out(self, tool):
-        return self.scratch / f"out-{tool.name}"
+        return self.outs[tool.name]
 
-    def add(self, name, work, before=lambda out: None, tools=None):
+    def renew(self, tool):
+        """An empty directory. None is removed before the end: ext4 is slow to use again what was just deleted."""
+        self.outs[tool.name] = pathlib.Path(tempfile.mkdtemp(prefix=tool.name, dir=self.scratch))
+
+    def add(self, name, work, before=lambda tool: None, tools=None):
         measured = {tool.name: [] for tool in self.tools}
         for _ in range(self.runs + 1):
             for tool in tools or self.tools:
-                before(self.out(tool))
+                before(tool)
                 times = Times()
                 work(tool, times, self.out(tool))
                 measured[tool.name].append(times)
@@ -110,11 +115,6 @@ class Rows:
             cells[2] = f"{median(reference, 'wall') * 1e3:.0f} ms"
             cells[3:] = [f"{median(reference, figure) / median(ours, figure):.0f}x" for figure in ("wall", "cpu")]
         self.rows.append(cells)
-
-
-def renew(out):
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir()
 
 
 def measure_scripts(rows, text, definitions):
@@ -127,10 +127,10 @@ def measure_scripts(rows, text, definitions):
         extract(tool, times, out)
         data(tool, times, definitions, out)
 
-    rows.add("split", lambda tool, times, out: split(tool, times, text, out), renew)
+    rows.add("split", lambda tool, times, out: split(tool, times, text, out), rows.renew)
     rows.add("cat", lambda tool, times, out: cat(tool, times, out))
     rows.add("makeqstrdata", lambda tool, times, out: data(tool, times, definitions, out))
-    rows.add("extraction and data", all_steps, renew)
+    rows.add("extraction and data", all_steps, rows.renew)
     rows.add("the same, no change", all_steps)
     rows.add("the other tables", others)
 
@@ -161,7 +161,7 @@ def measure_sources(rows, compiler, sources):
             cat(tool, times, out)
         return work
 
-    rows.add("pp, split and cat", steps(sources), renew)
+    rows.add("pp, split and cat", steps(sources), rows.renew)
     rows.add("the same, one source changed", steps(sources[:1]))
 
 
@@ -175,7 +175,7 @@ def measure_build(rows, compiler, sources):
             file.write(f"// {time.perf_counter_ns()}\n")
 
     ours = rows.tools[:1]
-    rows.add("build", build, renew, ours)
+    rows.add("build", build, rows.renew, ours)
     rows.add("build, no change", build, tools=ours)
     rows.add("build, one source changed", build, change, ours)
 
