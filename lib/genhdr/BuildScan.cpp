@@ -42,6 +42,9 @@ class FileTable {
 public:
   FileTable(std::vector<KnownFile> &files, int64_t begun) : files(files), begun(begun) {}
 
+  /// From now on files count as settled that are older than this.
+  void setBegun(int64_t clock) { begun = clock; }
+
   uint32_t add(const KnownFile &file) {
     auto [found, isNew] = numbers.try_emplace(file.path, uint32_t(files.size()));
     if (isNew)
@@ -144,9 +147,15 @@ public:
     for (size_t i = 0; i < old.state.sources.size(); ++i)
       oldSources.emplace(old.state.sources[i].path, i);
     std::vector<SourceRecord> records(request.jobs.size());
+    std::vector<size_t> changed;
     for (size_t i = 0; i < request.jobs.size(); ++i)
       if (!takeOver(i, records[i]))
-        plan(i);
+        changed.push_back(i);
+    // What was written just before the build is then older than what the compilers read: settled.
+    if (!changed.empty())
+      files.setBegun(nextFileClock(request.begun));
+    for (size_t index : changed)
+      plan(index);
     bool isComplete = !hasErrors(problems) && preprocess(records);
     for (size_t i = 0; i < records.size(); ++i)
       if (!records[i].path.empty())
