@@ -145,6 +145,22 @@ def golden(preset):
                                   GOLDEN / "run_tool.py", "--mpy-tool", build(preset) / "bin" / "mpy-tool")
 
 
+def runtime(preset):
+    # The limit is that of a program that collects at every allocation.
+    return from_report(f"runtime-{preset}", LOGS / f"runtime-{preset}.json", sys.executable, GOLDEN / "run_runtime.py",
+                       "--adder", build(preset) / "bin" / "adder", "--timeout", 300)
+
+
+def runtime_presets():
+    """Presets that build `adder`, and the suffixes of their suites; none before the port for unix exists. `stress` collects
+    at every allocation."""
+    if not (ROOT / "ports" / "unix" / "CMakeLists.txt").exists():
+        return []
+    presets = json.loads((ROOT / "CMakePresets.json").read_text())["configurePresets"]
+    names = {preset["name"] for preset in presets}
+    return [(preset, suffix) for preset, suffix in (("release", ""), ("asan", "-asan"), ("stress", "-stress")) if preset in names]
+
+
 def interop(preset):
     suites = (("golden", "mpy-cross"), ("merged", "mpy-tool"))
     return sum((from_report(f"interop-{name}-{preset}", LOGS / f"interop-{name}-{preset}.json", "node",
@@ -219,6 +235,8 @@ def suites(options):
     for preset, suffix in (("release", ""), ("asan", "-asan")):
         for name, function in (("unit", unit), ("lit", lit), ("golden", golden), ("interop", interop)):
             table[name + suffix] = (function, preset)
+    for preset, suffix in runtime_presets():
+        table["runtime" + suffix] = (runtime, preset)
     table["frozen"] = (frozen, "release")
     table["stripped"] = (stripped, "release")
     table["portable"] = (portable, "cortex-m3")

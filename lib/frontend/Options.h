@@ -16,7 +16,15 @@ namespace adder::frontend {
 /// The emitter of functions without a decorator (-X emit=).
 enum class EmitterKind : uint8_t { Bytecode, Native, Viper, InlineAsm };
 
+/// What a source text is.
+enum class InputKind : uint8_t {
+  File,
+  Prompt,     ///< what was typed at a prompt: values of expressions are handed to __repl_print__
+  Expression, ///< a single expression, whose value is the result
+};
+
 struct Options {
+  InputKind inputKind = InputKind::File;
   std::string_view inputName;     ///< as given by the user; in parse errors
   std::string_view sourceName;    ///< stored in the output as qstr 0; in compile errors
   unsigned optimisationLevel = 0; ///< -O: 1 and up drop asserts, 3 and up drop line tables

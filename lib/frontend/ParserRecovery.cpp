@@ -264,6 +264,9 @@ Ast Parser::parseFile() {
     else
       parseStatement();
   }
+  if (!sink.errorCount() && options.inputKind == InputKind::Expression &&
+      (scratch.size() != 1 || !ast.is<ExpressionNode>(NodeId{scratch[0]})))
+    fail();
   if (sink.errorCount())
     return ast;
   bool isSequence = leadingNewline || scratch.size() > 1;

@@ -92,7 +92,12 @@ void Lowering::statement(NodeId id) {
 }
 
 void Lowering::expressionStatement(NodeId expression) {
+  bool atPrompt = options.inputKind == frontend::InputKind::Prompt && scope().kind == ScopeKind::Module;
+  if (atPrompt)
+    attribute(Opcode::LoadName, names.intern("__repl_print__"));
   value(expression);
+  if (atPrompt)
+    emitComputed(Opcode::CallFunction, -1, 1);
   emit(Opcode::PopTop);
 }
 

@@ -164,7 +164,10 @@ void Lowering::lowerScope(ScopeId id) {
   NodeId node = scope().node;
   switch (scope().kind) {
   case ScopeKind::Module:
-    lowerFunctionBody(node);
+    if (options.inputKind == frontend::InputKind::Expression)
+      lowerExpressionInput(node);
+    else
+      lowerFunctionBody(node);
     break;
   case ScopeKind::Function:
     lowerFunctionBody(ast.get<FunctionNode>(node).body);
@@ -197,6 +200,11 @@ void Lowering::lowerScope(ScopeId id) {
 void Lowering::lowerFunctionBody(NodeId body) {
   block(body);
   loadNone();
+  emit(Opcode::ReturnValue);
+}
+
+void Lowering::lowerExpressionInput(NodeId root) {
+  value(ast.get<frontend::ExpressionNode>(ast.list<frontend::StatementListNode>(root)[0]).value);
   emit(Opcode::ReturnValue);
 }
 

@@ -84,6 +84,7 @@ private:
   // Scopes.
   void lowerScope(ScopeId id);
   void lowerFunctionBody(NodeId body);
+  void lowerExpressionInput(NodeId root);
   void lowerClassBody(NodeId node);
   void lowerComprehensionBody(NodeId node);
   void lowerClauses(NodeId node);

@@ -39,24 +39,23 @@ inline void Heap::pushMarked(Word address) {
     lowestUnscanned = address;
 }
 
-/// Marks what `count` words refer to, and leaves it on the stack.  The inner loop of a collection: mostly
-/// there is one area and mostly words are no addresses, which one comparison tells.
+/// Marks what `count` words refer to, and leaves it on the stack.  The inner loop of a collection.  Which
+/// words are addresses, and of what was marked before, is hard to predict, so there is one branch for both:
+/// what is no block counts as the first phantom, a head that is always marked.
 ADDER_UNCHECKED void Heap::scanWords(const void *words, size_t count) {
-  const auto *word = static_cast<const AnyWord *>(words);
-  for (const AnyWord *end = word + count; word != end; ++word) {
-    Word value = *word;
-    for (const Area *area = areas; area; area = area->next) {
-      size_t block = area->indexOf(value);
-      if (block >= area->blockCount)
+  for (const Area *next = areas; next; next = next->next) {
+    const Area area = *next; // a copy, which no store to a group can change
+    const auto *word = static_cast<const AnyWord *>(words);
+    for (const AnyWord *end = word + count; word != end; ++word) {
+      size_t block = area.indexOf(*word);
+      block = block < area.blockCount ? block : area.blockCount;
+      Group &group = area.groupOf(block);
+      Word found = group.head & ~group.mark & Area::bitOf(block);
+      if (!found)
         continue;
-      Group &group = area->groupOf(block);
-      Word bit = Area::bitOf(block);
-      if (group.head & ~group.mark & bit) {
-        group.mark |= bit;
-        if (!(group.leaf & bit))
-          pushMarked(value);
-      }
-      break;
+      group.mark |= found;
+      if (!(group.leaf & found))
+        pushMarked(*word);
     }
   }
 }
@@ -69,13 +68,9 @@ void Heap::drain() {
     // The address may also be that of a tail, if the blocks before it have been scanned.
     size_t block = area->indexOf(address);
     size_t blocks = area->lengthOf(block, kScanBlocks + 1);
-    if (blocks > kScanBlocks) {
-      if (markStackUsed < markStackSize) {
-        markStack[markStackUsed++] = address + kScanBlocks * kBlockBytes;
-        blocks = kScanBlocks;
-      } else {
-        blocks = area->lengthOf(block);
-      }
+    if (blocks > kScanBlocks) { // the rest, below what this part refers to; there is room for what was popped
+      markStack[markStackUsed++] = address + kScanBlocks * kBlockBytes;
+      blocks = kScanBlocks;
     }
     scanWords(reinterpret_cast<const void *>(address), blocks * kBlockWords);
   }

@@ -64,7 +64,7 @@ bool Heap::init(void *memory, size_t bytes, const Callbacks &newCallbacks, size_
               : entries > kMostMarkStack ? kMostMarkStack
                                          : entries;
   }
-  if (entries > (end - start) / sizeof(Word))
+  if (entries >= (end - start) / sizeof(Word))
     return false;
   Area *area = makeArea(start + entries * sizeof(Word), end);
   if (!area)

@@ -194,11 +194,10 @@ private:
     size_t blocks = (bytes + kBlockBytes - 1) >> kBlockShift;
     const Cursor &cursor = cursors[blocks - 1];
     Group &group = *cursor.group;
+    // A run of 3 is a run of 2 with another from the next block on; one of 4, from the block after that.
     Word places = ~group.used;
-    if (blocks > 1) {
-      places &= places >> 1;
-      places &= places >> (blocks - 2); // 3 is 2 and 2 from the next one on, 4 from the one after that
-    }
+    places &= places >> (blocks > 1);
+    places &= places >> (blocks > 2 ? blocks - 2 : 0);
     if (!places)
       return nullptr;
     unsigned first = lowestBit(places);

@@ -59,23 +59,22 @@ Area *Heap::findLowFrom(Cursor from, size_t blocks, size_t &first) const {
   Area *area = areaOfGroup(from.group);
   size_t group = size_t(from.group - area->groups);
   for (; area; area = area->next, group = 0) {
-    size_t before = 0; // free blocks at the end of the groups before this one
     for (; group < area->groupCount; ++group) {
-      Word free = ~area->groups[group].used;
-      if (!free) {
-        before = 0;
+      Word places = ~area->groups[group].used;
+      if (!places)
         continue;
+      // As runsOf(), with bits of the next group coming in at the top.
+      Word next = group + 1 < area->groupCount ? ~area->groups[group + 1].used : 0;
+      for (size_t have = 1; have < blocks;) {
+        size_t step = have < blocks - have ? have : blocks - have;
+        places &= places >> step | next << (kGroupBlocks - step);
+        next &= next >> step;
+        have += step;
       }
-      first = group * kGroupBlocks;
-      if (before + trailingOnes(free) >= blocks) {
-        first -= before;
+      if (places) {
+        first = group * kGroupBlocks + lowestBit(places);
         return area;
       }
-      if (Word places = runsOf(free, blocks)) {
-        first += lowestBit(places);
-        return area;
-      }
-      before = leadingOnes(free);
     }
   }
   return nullptr;

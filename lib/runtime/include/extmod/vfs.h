@@ -34,6 +34,14 @@ extern "C" {
 #define MP_BLOCKDEV_IOCTL_BLOCK_SIZE (5)
 #define MP_BLOCKDEV_IOCTL_BLOCK_ERASE (6)
 
+// Of rom_ioctl, which a port with MICROPY_VFS_ROM_IOCTL has.
+#define MP_VFS_ROM_IOCTL_GET_NUMBER_OF_SEGMENTS (1)
+#define MP_VFS_ROM_IOCTL_GET_SEGMENT (2)
+#define MP_VFS_ROM_IOCTL_WRITE_PREPARE (3)
+#define MP_VFS_ROM_IOCTL_WRITE (4)
+#define MP_VFS_ROM_IOCTL_WRITE_COMPLETE (5)
+#define MP_VFS_ROM_IOCTL_GET_MIN_PREPARE (6)
+
 // The protocol slot of a file system: what import asks, without calling Python.
 typedef struct _mp_vfs_proto_t {
   mp_import_stat_t (*import_stat)(void *self, const char *path);
@@ -60,32 +68,33 @@ typedef struct _mp_vfs_mount_t {
   struct _mp_vfs_mount_t *next;
 } mp_vfs_mount_t;
 
-// 0 or -errno; all call the device, and raise what it raises.
+// All call the device, and raise what it raises; those that return int give 0 or -errno.  The _ext forms
+// start at an offset in the block and take any number of bytes.
 void mp_vfs_blockdev_init(mp_vfs_blockdev_t *self, mp_obj_t bdev);
+mp_obj_t mp_vfs_blockdev_ioctl(mp_vfs_blockdev_t *self, uintptr_t cmd, uintptr_t arg);
 int mp_vfs_blockdev_read(mp_vfs_blockdev_t *self, size_t block_num, size_t num_blocks, uint8_t *buf);
+int mp_vfs_blockdev_write(mp_vfs_blockdev_t *self, size_t block_num, size_t num_blocks, const uint8_t *buf);
 int mp_vfs_blockdev_read_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t block_off, size_t len,
                              uint8_t *buf);
-int mp_vfs_blockdev_write(mp_vfs_blockdev_t *self, size_t block_num, size_t num_blocks, const uint8_t *buf);
 int mp_vfs_blockdev_write_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t block_off, size_t len,
                               const uint8_t *buf);
-mp_obj_t mp_vfs_blockdev_ioctl(mp_vfs_blockdev_t *self, uintptr_t cmd, uintptr_t arg);
 
 mp_vfs_mount_t *mp_vfs_lookup_path(const char *path, const char **path_out);
 int mp_vfs_mount_and_chdir_protected(mp_obj_t bdev, mp_obj_t mount_point);
 
 // The functions of os and vfs; all raise OSError; allocate.
-mp_obj_t mp_vfs_mount(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args);
-mp_obj_t mp_vfs_umount(mp_obj_t mnt);
 mp_obj_t mp_vfs_chdir(mp_obj_t path);
 mp_obj_t mp_vfs_getcwd(void);
-mp_obj_t mp_vfs_ilistdir(size_t n_args, const mp_obj_t *args);
-mp_obj_t mp_vfs_listdir(size_t n_args, const mp_obj_t *args);
-mp_obj_t mp_vfs_mkdir(mp_obj_t path);
-mp_obj_t mp_vfs_remove(mp_obj_t path);
-mp_obj_t mp_vfs_rename(mp_obj_t old_path, mp_obj_t new_path);
-mp_obj_t mp_vfs_rmdir(mp_obj_t path);
 mp_obj_t mp_vfs_stat(mp_obj_t path);
 mp_obj_t mp_vfs_statvfs(mp_obj_t path);
+mp_obj_t mp_vfs_listdir(size_t n_args, const mp_obj_t *args);
+mp_obj_t mp_vfs_ilistdir(size_t n_args, const mp_obj_t *args);
+mp_obj_t mp_vfs_mkdir(mp_obj_t path);
+mp_obj_t mp_vfs_rmdir(mp_obj_t path);
+mp_obj_t mp_vfs_remove(mp_obj_t path);
+mp_obj_t mp_vfs_rename(mp_obj_t old_path, mp_obj_t new_path);
+mp_obj_t mp_vfs_umount(mp_obj_t mnt);
+mp_obj_t mp_vfs_mount(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args);
 
 // clang-format off
 MP_DECLARE_CONST_FUN_OBJ_KW(mp_vfs_mount_obj);

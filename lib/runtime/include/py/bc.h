@@ -49,16 +49,16 @@ typedef struct _mp_frozen_module_t {
 
 // The head of a function's code, decoded.
 typedef struct _mp_bytecode_prelude_t {
+  const byte *opcodes;
+  const byte *line_info; // up to line_info_top
+  const byte *line_info_top;
+  qstr qstr_block_name_idx;
+  uint scope_flags;
   uint n_state;
   uint n_exc_stack;
-  uint scope_flags;
   uint n_pos_args;
-  uint n_kwonly_args;
   uint n_def_pos_args;
-  qstr qstr_block_name_idx;
-  const byte *line_info;
-  const byte *line_info_top;
-  const byte *opcodes;
+  uint n_kwonly_args;
 } mp_bytecode_prelude_t;
 
 // A handler that is active in a running function.
@@ -68,36 +68,36 @@ typedef struct _mp_exc_stack_t {
   mp_obj_base_t *prev_exc;
 } mp_exc_stack_t;
 
-// A function that runs, or a generator that waits.  state: the operand stack from the bottom, the locals from
-// the top down, then the stack of handlers.
-typedef struct _mp_code_state_t {
-  struct _mp_obj_fun_bc_t *fun_bc;
-  const byte *ip;
-  mp_obj_t *sp;
-  uint16_t n_state;
-  uint16_t exc_sp_idx;
+// A function that runs, or a generator that waits.  Behind the head is state: the operand stack from the
+// bottom, the locals from the top down, then the stack of handlers.
+#define MP_CODE_STATE_HEAD                                                                                   \
+  struct _mp_obj_fun_bc_t *fun_bc;                                                                           \
+  const byte *ip;                                                                                            \
+  mp_obj_t *sp;                                                                                              \
+  uint16_t n_state;                                                                                          \
+  uint16_t exc_sp_idx;                                                                                       \
   mp_obj_dict_t *old_globals;
+
+// As machine code sees it.
+typedef struct _mp_code_state_native_t {
+  MP_CODE_STATE_HEAD
+  mp_obj_t state[0];
+} mp_code_state_native_t;
+
+// Of bytecode, where options add members.
+typedef struct _mp_code_state_t {
+  MP_CODE_STATE_HEAD
+#if MICROPY_PY_SYS_SETTRACE
+  struct _mp_obj_frame_t *frame;
+  struct _mp_code_state_t *prev_state;
+#endif
 #if MICROPY_STACKLESS
   struct _mp_code_state_t *prev;
-#endif
-#if MICROPY_PY_SYS_SETTRACE
-  struct _mp_code_state_t *prev_state;
-  struct _mp_obj_frame_t *frame;
 #endif
   mp_obj_t state[0];
 } mp_code_state_t;
 
-// The same as machine code sees it, whatever options add to the one above.
-typedef struct _mp_code_state_native_t {
-  struct _mp_obj_fun_bc_t *fun_bc;
-  const byte *ip;
-  mp_obj_t *sp;
-  uint16_t n_state;
-  uint16_t exc_sp_idx; // MP_CODE_STATE_EXC_SP_IDX_SENTINEL: a native generator
-  mp_obj_dict_t *old_globals;
-  mp_obj_t state[0];
-} mp_code_state_native_t;
-
+// exc_sp_idx of a native generator.
 #define MP_CODE_STATE_EXC_SP_IDX_SENTINEL ((uint16_t)-1)
 
 // Variable-length numbers: 7 bits a byte, the highest first, bit 7 set on all but the last.

@@ -15,6 +15,25 @@
 extern "C" {
 #endif
 
+// What there is.  Blocks are the units of the heap; the first three are bytes.
+typedef struct _gc_info_t {
+  size_t total;
+  size_t used;
+  size_t free;
+  size_t max_free;   // the longest run of free blocks
+  size_t num_1block; // objects of one and of two blocks
+  size_t num_2block;
+  size_t max_block; // the largest object
+#if MICROPY_GC_SPLIT_HEAP_AUTO
+  size_t max_new_split;
+#endif
+} gc_info_t;
+
+void gc_dump_alloc_table(const mp_print_t *print);
+void gc_dump_info(const mp_print_t *print);
+void gc_info_fast(gc_info_t *info); // total, used and free only
+void gc_info(gc_info_t *info);
+
 // All memory that may be handed out.  gc_init forgets what was before.
 void gc_init(void *start, void *end);
 #if MICROPY_GC_SPLIT_HEAP
@@ -49,24 +68,6 @@ void gc_weakref_mark(void *ptr);
 void gc_weakref_about_to_be_freed(void *ptr);
 void gc_weakref_sweep(void);
 #endif
-
-typedef struct _gc_info_t {
-  size_t total; // bytes
-  size_t used;
-  size_t free;
-  size_t max_free; // the largest run of free blocks
-  size_t num_1block;
-  size_t num_2block;
-  size_t max_block;
-#if MICROPY_GC_SPLIT_HEAP_AUTO
-  size_t max_new_split;
-#endif
-} gc_info_t;
-
-void gc_info(gc_info_t *info);
-void gc_info_fast(gc_info_t *info); // total, used and free only
-void gc_dump_info(const mp_print_t *print);
-void gc_dump_alloc_table(const mp_print_t *print);
 
 #ifdef __cplusplus
 }

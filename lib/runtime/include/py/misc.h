@@ -262,18 +262,18 @@ static inline size_t utf8_charlen(const byte *str, size_t len) {
 #endif
 
 // Classes of ASCII characters; above 127 only isalpha-like questions of identifiers say yes.
-bool unichar_isspace(unichar c);
-bool unichar_isalpha(unichar c);
-bool unichar_isprint(unichar c);
-bool unichar_isdigit(unichar c);
-bool unichar_isxdigit(unichar c);
-bool unichar_isident(unichar c); // may be in a name, not first
 bool unichar_isalnum(unichar c);
-bool unichar_isupper(unichar c);
+bool unichar_isalpha(unichar c);
+bool unichar_isdigit(unichar c);
+bool unichar_isident(unichar c); // may be in a name, not first
 bool unichar_islower(unichar c);
+bool unichar_isprint(unichar c);
+bool unichar_isspace(unichar c);
+bool unichar_isupper(unichar c);
+bool unichar_isxdigit(unichar c);
+mp_uint_t unichar_xdigit_value(unichar c); // 0..15, of a hexadecimal digit
 unichar unichar_tolower(unichar c);
 unichar unichar_toupper(unichar c);
-mp_uint_t unichar_xdigit_value(unichar c); // 0..15, of a hexadecimal digit
 #define unichar_charlen(str, len) utf8_charlen((const byte *)(str), (len))
 
 //===-- Bits of floats --===//

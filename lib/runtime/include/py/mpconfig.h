@@ -26,7 +26,10 @@
 #define MICROPY_MAKE_VERSION(major, minor, patch) (((major) << 16) | ((minor) << 8) | (patch))
 #define MICROPY_VERSION                                                                                      \
   MICROPY_MAKE_VERSION(MICROPY_VERSION_MAJOR, MICROPY_VERSION_MINOR, MICROPY_VERSION_MICRO)
-#define MICROPY_VERSION_STRING "1.29.0"
+#define MICROPY_VERSION_STRING                                                                               \
+  MP_VERSION_TEXT(MICROPY_VERSION_MAJOR, MICROPY_VERSION_MINOR, MICROPY_VERSION_MICRO)
+#define MP_VERSION_TEXT(major, minor, micro) MP_VERSION_TEXT_OF(major, minor, micro)
+#define MP_VERSION_TEXT_OF(major, minor, micro) #major "." #minor "." #micro
 
 //===-- Names for the values of the options below, for use in mpconfigport.h --===//
 
@@ -97,11 +100,13 @@ typedef uint64_t mp_uint_t;
 #define MP_UINT_MAX UINT64_MAX
 #endif
 
-// A position in a file.
+// A position in a file.  The configuration of a native module brings a typedef of its own.
+#if !defined(MICROPY_ENABLE_DYNRUNTIME) || !MICROPY_ENABLE_DYNRUNTIME
 #ifndef MICROPY_OFF_T
 #define MICROPY_OFF_T long
 #endif
 typedef MICROPY_OFF_T mp_off_t;
+#endif
 
 #define MP_BYTES_PER_OBJ_WORD (sizeof(mp_uint_t))
 #define MP_BITS_PER_BYTE (CHAR_BIT)

@@ -10,8 +10,17 @@
 #ifndef ADDER_PY_MPCONFIG_DEFAULTS_H
 #define ADDER_PY_MPCONFIG_DEFAULTS_H
 
+// Set for native .mpy modules, which include py/dynruntime.h.
+#ifndef MICROPY_ENABLE_DYNRUNTIME
+#define MICROPY_ENABLE_DYNRUNTIME (0)
+#endif
 #ifndef MICROPY_CONFIG_ROM_LEVEL
+// A native module must count on no more than every runtime has.
+#if MICROPY_ENABLE_DYNRUNTIME
+#define MICROPY_CONFIG_ROM_LEVEL MICROPY_CONFIG_ROM_LEVEL_CORE_FEATURES
+#else
 #define MICROPY_CONFIG_ROM_LEVEL MICROPY_CONFIG_ROM_LEVEL_EXTRA_FEATURES
+#endif
 #endif
 
 #define MP_ROM_AT_CORE (MICROPY_CONFIG_ROM_LEVEL >= MICROPY_CONFIG_ROM_LEVEL_CORE_FEATURES)
@@ -66,10 +75,6 @@
 // Whether error texts are stored compressed; the build then makes genhdr/compressed.data.h.
 #ifndef MICROPY_ROM_TEXT_COMPRESSION
 #define MICROPY_ROM_TEXT_COMPRESSION (0)
-#endif
-// Set for native .mpy modules: py/dynruntime.h then replaces the function declarations.
-#ifndef MICROPY_ENABLE_DYNRUNTIME
-#define MICROPY_ENABLE_DYNRUNTIME (0)
 #endif
 // The memory that an exception is made in when there is no heap left; 0 bytes: allocated on request.
 #ifndef MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
@@ -962,6 +967,10 @@
 #endif
 #ifndef MICROPY_FRAME_STACK_LIMIT
 #define MICROPY_FRAME_STACK_LIMIT (4 * 1024 * sizeof(void *))
+#endif
+// How deep constant tuples of a .mpy file may nest.
+#ifndef MICROPY_MPY_TUPLE_DEPTH
+#define MICROPY_MPY_TUPLE_DEPTH (100)
 #endif
 // Names that the VM remembers the places of: bytes, and entries of three words.
 #ifndef MICROPY_LOOKUP_HINTS

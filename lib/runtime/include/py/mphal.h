@@ -23,43 +23,43 @@
 extern "C" {
 #endif
 
-//===-- Console --===//
-
-#ifndef mp_hal_stdio_poll
-uintptr_t mp_hal_stdio_poll(uintptr_t poll_flags); // MP_STREAM_POLL_ bits
-#endif
-#ifndef mp_hal_stdin_rx_chr
-int mp_hal_stdin_rx_chr(void); // waits; handles events; raises
-#endif
-#ifndef mp_hal_stdout_tx_strn
-mp_uint_t mp_hal_stdout_tx_strn(const char *str, size_t len); // bytes written
-#endif
-#ifndef mp_hal_stdout_tx_strn_cooked
-void mp_hal_stdout_tx_strn_cooked(const char *str, size_t len); // line ends become CR LF
-#endif
-#ifndef mp_hal_stdout_tx_str
-void mp_hal_stdout_tx_str(const char *str);
-#endif
-
 //===-- Time --===//
 
-#ifndef mp_hal_delay_ms
-void mp_hal_delay_ms(mp_uint_t ms); // handles events; raises
-#endif
-#ifndef mp_hal_delay_us
-void mp_hal_delay_us(mp_uint_t us);
-#endif
-#ifndef mp_hal_ticks_ms
-mp_uint_t mp_hal_ticks_ms(void);
-#endif
-#ifndef mp_hal_ticks_us
-mp_uint_t mp_hal_ticks_us(void);
+#ifndef mp_hal_time_ns
+uint64_t mp_hal_time_ns(void); // since 1970, or the port's epoch
 #endif
 #ifndef mp_hal_ticks_cpu
 mp_uint_t mp_hal_ticks_cpu(void);
 #endif
-#ifndef mp_hal_time_ns
-uint64_t mp_hal_time_ns(void); // since 1970, or the port's epoch
+#ifndef mp_hal_ticks_us
+mp_uint_t mp_hal_ticks_us(void);
+#endif
+#ifndef mp_hal_ticks_ms
+mp_uint_t mp_hal_ticks_ms(void);
+#endif
+#ifndef mp_hal_delay_us
+void mp_hal_delay_us(mp_uint_t us);
+#endif
+#ifndef mp_hal_delay_ms
+void mp_hal_delay_ms(mp_uint_t ms); // handles events; raises
+#endif
+
+//===-- Console --===//
+
+#ifndef mp_hal_stdout_tx_str
+void mp_hal_stdout_tx_str(const char *str);
+#endif
+#ifndef mp_hal_stdout_tx_strn_cooked
+void mp_hal_stdout_tx_strn_cooked(const char *str, size_t len); // line ends become CR LF
+#endif
+#ifndef mp_hal_stdout_tx_strn
+mp_uint_t mp_hal_stdout_tx_strn(const char *str, size_t len); // bytes written
+#endif
+#ifndef mp_hal_stdin_rx_chr
+int mp_hal_stdin_rx_chr(void); // waits; handles events; raises
+#endif
+#ifndef mp_hal_stdio_poll
+uintptr_t mp_hal_stdio_poll(uintptr_t poll_flags); // MP_STREAM_POLL_ bits
 #endif
 
 //===-- Pins --===//
@@ -71,15 +71,15 @@ uint64_t mp_hal_time_ns(void); // since 1970, or the port's epoch
 #include "extmod/virtpin.h"
 #define mp_hal_pin_obj_t mp_obj_t
 #define mp_hal_get_pin_obj(pin) (pin)
+#define mp_hal_pin_high(pin) mp_virtual_pin_write(pin, 1)
+#define mp_hal_pin_input(pin) mp_virtual_pin_ioctl(pin, MP_PIN_INPUT)
+#define mp_hal_pin_low(pin) mp_virtual_pin_write(pin, 0)
+#define mp_hal_pin_od_high(pin) mp_virtual_pin_write(pin, 1)
+#define mp_hal_pin_od_low(pin) mp_virtual_pin_write(pin, 0)
+#define mp_hal_pin_open_drain(pin) mp_virtual_pin_ioctl(pin, MP_PIN_OUTPUT)
+#define mp_hal_pin_output(pin) mp_virtual_pin_ioctl(pin, MP_PIN_OUTPUT)
 #define mp_hal_pin_read(pin) mp_virtual_pin_read(pin)
 #define mp_hal_pin_write(pin, v) mp_virtual_pin_write(pin, v)
-#define mp_hal_pin_low(pin) mp_virtual_pin_write(pin, 0)
-#define mp_hal_pin_high(pin) mp_virtual_pin_write(pin, 1)
-#define mp_hal_pin_od_low(pin) mp_virtual_pin_write(pin, 0)
-#define mp_hal_pin_od_high(pin) mp_virtual_pin_write(pin, 1)
-#define mp_hal_pin_input(pin) mp_virtual_pin_ioctl(pin, MP_PIN_INPUT)
-#define mp_hal_pin_output(pin) mp_virtual_pin_ioctl(pin, MP_PIN_OUTPUT)
-#define mp_hal_pin_open_drain(pin) mp_virtual_pin_ioctl(pin, MP_PIN_OUTPUT)
 #define mp_hal_pin_name(pin) (pin)
 #endif
 #endif

@@ -117,14 +117,24 @@ typedef struct _mp_state_vm_t {
   // Where lookups of names succeeded last: slot numbers, and members of classes (core/Names.h, core/Attributes.h).
   uint8_t lookup_hints[MICROPY_LOOKUP_HINTS];
   size_t class_lookups[MICROPY_CLASS_LOOKUPS][3];
-#if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
-  mp_thread_mutex_t qstr_mutex;
+#if MICROPY_ENABLE_SCHEDULER
+#if MICROPY_SCHEDULER_STATIC_NODES
+  struct _mp_sched_node_t *sched_tail;
+  struct _mp_sched_node_t *sched_head;
+#endif
+  volatile int16_t sched_state; // MP_SCHED_
+  uint8_t sched_idx;            // the oldest of the queue
+  uint8_t sched_len;
+#endif
+#if MICROPY_ENABLE_VM_ABORT
+  nlr_buf_t *nlr_abort;
+  bool vm_abort;
 #endif
 #if MICROPY_ENABLE_COMPILER
-  mp_uint_t mp_optimise_value; // -O
 #if MICROPY_EMIT_NATIVE
   uint8_t default_emit_opt;
 #endif
+  mp_uint_t mp_optimise_value; // -O
 #if MICROPY_DEBUG_PRINTERS
   mp_uint_t mp_verbose_flag; // -v
 #endif
@@ -132,21 +142,10 @@ typedef struct _mp_state_vm_t {
 #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF && MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE == 0
   mp_int_t mp_emergency_exception_buf_size;
 #endif
-#if MICROPY_ENABLE_SCHEDULER
-  volatile int16_t sched_state;
-  uint8_t sched_len; // in the queue
-  uint8_t sched_idx; // the oldest
-#if MICROPY_SCHEDULER_STATIC_NODES
-  struct _mp_sched_node_t *sched_head;
-  struct _mp_sched_node_t *sched_tail;
-#endif
-#endif
-#if MICROPY_ENABLE_VM_ABORT
-  bool vm_abort;
-  nlr_buf_t *nlr_abort;
-#endif
-#if MICROPY_PY_THREAD_GIL
+#if MICROPY_PY_THREAD && MICROPY_PY_THREAD_GIL
   mp_thread_mutex_t gil_mutex;
+#elif MICROPY_PY_THREAD
+  mp_thread_mutex_t qstr_mutex;
 #endif
 } mp_state_vm_t;
 

@@ -17,23 +17,27 @@ extern "C" {
 #endif
 
 #if MICROPY_PY_THREAD
-struct _mp_state_thread_t;
+// Locks.  lock: 1 locked, 0 not (wait is 0), else -errno.
+void mp_thread_mutex_init(mp_thread_mutex_t *mutex);
+void mp_thread_mutex_unlock(mp_thread_mutex_t *mutex);
+int mp_thread_mutex_lock(mp_thread_mutex_t *mutex, int wait);
 
-struct _mp_state_thread_t *mp_thread_get_state(void);
-void mp_thread_set_state(struct _mp_state_thread_t *state);
-// The new thread's id.  *stack_size: wanted bytes (0: default), then what it got.  Raises OSError,
-// MemoryError.
+// Threads.  create: the new one's id; *stack_size: wanted bytes (0: default), then what it got.  Raises
+// OSError, MemoryError.  start and finish are called by the new thread itself.
 mp_uint_t mp_thread_create(void *(*entry)(void *), void *arg, size_t *stack_size);
-mp_uint_t mp_thread_get_id(void);
 void mp_thread_start(void);
 void mp_thread_finish(void);
-void mp_thread_mutex_init(mp_thread_mutex_t *mutex);
-int mp_thread_mutex_lock(mp_thread_mutex_t *mutex, int wait); // 1 locked, 0 not (wait is 0), else -errno
-void mp_thread_mutex_unlock(mp_thread_mutex_t *mutex);
+mp_uint_t mp_thread_get_id(void);
+
+struct _mp_state_thread_t;
+void mp_thread_set_state(struct _mp_state_thread_t *state);
+struct _mp_state_thread_t *mp_thread_get_state(void);
+
 #if MICROPY_PY_THREAD_RECURSIVE_MUTEX
-void mp_thread_recursive_mutex_init(mp_thread_recursive_mutex_t *mutex);
+// The same thread may lock it again.
 int mp_thread_recursive_mutex_lock(mp_thread_recursive_mutex_t *mutex, int wait);
 void mp_thread_recursive_mutex_unlock(mp_thread_recursive_mutex_t *mutex);
+void mp_thread_recursive_mutex_init(mp_thread_recursive_mutex_t *mutex);
 #endif
 #endif
 

@@ -93,6 +93,14 @@ static inline bool mp_obj_is_obj(mp_const_obj_t o) { return ((mp_uint_t)o & 3) =
 
 //===-- Maps: the tables inside dicts, namespaces and keyword arguments --===//
 
+// What a lookup does besides.
+typedef enum _mp_map_lookup_kind_t {
+  MP_MAP_LOOKUP = 0,
+  MP_MAP_LOOKUP_ADD_IF_NOT_FOUND = 1,
+  MP_MAP_LOOKUP_REMOVE_IF_FOUND = 2,
+  MP_MAP_LOOKUP_ADD_IF_NOT_FOUND_OR_REMOVE_IF_FOUND = 3 // sets only
+} mp_map_lookup_kind_t;
+
 typedef struct _mp_map_elem_t {
   mp_obj_t key; // MP_OBJ_NULL: never used; MP_OBJ_SENTINEL: taken out
   mp_obj_t value;
@@ -112,13 +120,6 @@ typedef struct _mp_map_t {
   size_t alloc;
   mp_map_elem_t *table;
 } mp_map_t;
-
-typedef enum _mp_map_lookup_kind_t {
-  MP_MAP_LOOKUP = 0,
-  MP_MAP_LOOKUP_ADD_IF_NOT_FOUND = 1,
-  MP_MAP_LOOKUP_REMOVE_IF_FOUND = 2,
-  MP_MAP_LOOKUP_ADD_IF_NOT_FOUND_OR_REMOVE_IF_FOUND = 3 // sets only
-} mp_map_lookup_kind_t;
 
 // For walking a table: `for (i = 0; i < map->alloc; i++)`.
 static inline bool mp_map_slot_is_filled(const mp_map_t *map, size_t pos) {

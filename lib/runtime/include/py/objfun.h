@@ -24,18 +24,9 @@ typedef struct _mp_obj_fun_bc_t {
   mp_obj_t extra_args[];
 } mp_obj_fun_bc_t;
 
-// From the inline assembler.
-typedef struct _mp_obj_fun_asm_t {
-  mp_obj_base_t base;
-  size_t n_args;
-  const void *fun_data;
-  mp_uint_t type_sig; // 4 bits of MP_NATIVE_TYPE_ for the result
-} mp_obj_fun_asm_t;
-
 // def_args: NULL, or a tuple (or MP_OBJ_NULL) and a dict (or MP_OBJ_NULL) of defaults.  All allocate.
 mp_obj_t mp_obj_new_fun_bc(const mp_obj_t *def_args, const byte *code, const mp_module_context_t *cm,
                            struct _mp_raw_code_t *const *raw_code_table);
-mp_obj_t mp_obj_new_fun_asm(size_t n_args, const void *fun_data, mp_uint_t type_sig);
 static inline mp_obj_t mp_obj_new_fun_native(const mp_obj_t *def_args, const void *fun_data,
                                              const mp_module_context_t *mc,
                                              struct _mp_raw_code_t *const *child_table) {
@@ -63,16 +54,26 @@ static inline const uint8_t *mp_obj_fun_native_get_prelude_ptr(const mp_obj_fun_
     return (const uint8_t *)fun->child_table;
   return (const uint8_t *)fun->child_table[index];
 }
-static inline void *mp_obj_fun_native_get_function_start(const mp_obj_fun_bc_t *fun) {
-  return MICROPY_MAKE_POINTER_CALLABLE((void *)(fun->bytecode + sizeof(uintptr_t)));
+static inline void *mp_obj_fun_native_get_generator_resume(const mp_obj_fun_bc_t *fun) {
+  return MICROPY_MAKE_POINTER_CALLABLE((void *)(fun->bytecode + 2 * sizeof(uintptr_t)));
 }
 static inline void *mp_obj_fun_native_get_generator_start(const mp_obj_fun_bc_t *fun) {
   uintptr_t offset = ((const uintptr_t *)fun->bytecode)[1];
   return MICROPY_MAKE_POINTER_CALLABLE((void *)(fun->bytecode + offset));
 }
-static inline void *mp_obj_fun_native_get_generator_resume(const mp_obj_fun_bc_t *fun) {
-  return MICROPY_MAKE_POINTER_CALLABLE((void *)(fun->bytecode + 2 * sizeof(uintptr_t)));
+static inline void *mp_obj_fun_native_get_function_start(const mp_obj_fun_bc_t *fun) {
+  return MICROPY_MAKE_POINTER_CALLABLE((void *)(fun->bytecode + sizeof(uintptr_t)));
 }
+
+// From the inline assembler.
+typedef struct _mp_obj_fun_asm_t {
+  mp_obj_base_t base;
+  size_t n_args;
+  const void *fun_data;
+  mp_uint_t type_sig; // 4 bits of MP_NATIVE_TYPE_ for the result
+} mp_obj_fun_asm_t;
+
+mp_obj_t mp_obj_new_fun_asm(size_t n_args, const void *fun_data, mp_uint_t type_sig);
 
 #ifdef __cplusplus
 }

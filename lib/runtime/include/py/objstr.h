@@ -21,6 +21,11 @@ typedef struct _mp_obj_str_t {
   const byte *data;
 } mp_obj_str_t;
 
+// A statement for code that treats the two alike.
+#define MP_STATIC_ASSERT_STR_ARRAY_COMPATIBLE                                                                \
+  MP_STATIC_ASSERT(offsetof(mp_obj_str_t, len) == offsetof(mp_obj_array_t, len) &&                           \
+                   offsetof(mp_obj_str_t, data) == offsetof(mp_obj_array_t, items))
+
 // Constants.
 #define MP_DEFINE_STR_OBJ(obj_name, str)                                                                     \
   mp_obj_str_t obj_name = {{&mp_type_str}, 0, sizeof(str) - 1, (const byte *)(str)}

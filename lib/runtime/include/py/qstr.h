@@ -19,26 +19,6 @@
 extern "C" {
 #endif
 
-enum {
-#ifndef NO_QSTR
-#define QDEF0(id, hash, len, str) id,
-#define QDEF1(id, hash, len, str)
-#include "genhdr/qstrdefs.generated.h"
-#undef QDEF0
-#undef QDEF1
-#endif
-  MP_QSTRnumber_of_static, // where the sorted part starts
-  MP_QSTRstart_of_main = MP_QSTRnumber_of_static - 1,
-#ifndef NO_QSTR
-#define QDEF0(id, hash, len, str)
-#define QDEF1(id, hash, len, str) id,
-#include "genhdr/qstrdefs.generated.h"
-#undef QDEF0
-#undef QDEF1
-#endif
-  MP_QSTRnumber_of // those that the program has in read-only memory, before frozen ones
-};
-
 typedef size_t qstr;
 // As stored in types, argument tables and string tables of modules.
 typedef uint16_t qstr_short_t;
@@ -69,6 +49,27 @@ typedef struct _qstr_pool_t {
   qstr_len_t *lengths;
   const char *qstrs[];
 } qstr_pool_t;
+
+// First the strings of the fixed part, then the sorted ones.
+enum {
+#ifndef NO_QSTR
+#define QDEF1(id, hash, len, str)
+#define QDEF0(id, hash, len, str) id,
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF0
+#endif
+  MP_QSTRnumber_of_static,
+  MP_QSTRstart_of_main = MP_QSTRnumber_of_static - 1, // so that the next one has the number above
+#ifndef NO_QSTR
+#undef QDEF1
+#define QDEF0(id, hash, len, str)
+#define QDEF1(id, hash, len, str) id,
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF0
+#undef QDEF1
+#endif
+  MP_QSTRnumber_of // without frozen ones
+};
 
 // Number of interned strings there are.
 #define QSTR_TOTAL() (MP_STATE_VM(last_pool)->total_prev_len + MP_STATE_VM(last_pool)->len)

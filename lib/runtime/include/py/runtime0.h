@@ -9,29 +9,31 @@
 
 // clang-format off
 
-// What the code of a function needs or has.
-#define MP_SCOPE_FLAG_ALL_SIG       (0x0f) // the part that a prelude stores
-#define MP_SCOPE_FLAG_GENERATOR     (0x01)
-#define MP_SCOPE_FLAG_VARKEYWORDS   (0x02)
-#define MP_SCOPE_FLAG_VARARGS       (0x04)
-#define MP_SCOPE_FLAG_DEFKWARGS     (0x08)
-#define MP_SCOPE_FLAG_REFGLOBALS    (0x10) // compiler only
-#define MP_SCOPE_FLAG_HASCONSTS     (0x20) // compiler only
-#define MP_SCOPE_FLAG_VIPERRET_POS  (6)    // compiler only: 3 bits of return type
-#define MP_SCOPE_FLAG_VIPERRELOC    (0x10) // in a .mpy file
-#define MP_SCOPE_FLAG_VIPERRODATA   (0x20)
-#define MP_SCOPE_FLAG_VIPERBSS      (0x40)
-
 // Types of values in native functions.
-#define MP_NATIVE_TYPE_OBJ          (0x00)
-#define MP_NATIVE_TYPE_BOOL         (0x01)
-#define MP_NATIVE_TYPE_INT          (0x02)
-#define MP_NATIVE_TYPE_UINT         (0x03)
-#define MP_NATIVE_TYPE_PTR          (0x04)
-#define MP_NATIVE_TYPE_PTR8         (0x05)
-#define MP_NATIVE_TYPE_PTR16        (0x06)
-#define MP_NATIVE_TYPE_PTR32        (0x07)
-#define MP_NATIVE_TYPE_QSTR         (0x08)
+#define MP_NATIVE_TYPE_OBJ   0
+#define MP_NATIVE_TYPE_BOOL  1
+#define MP_NATIVE_TYPE_INT   2
+#define MP_NATIVE_TYPE_UINT  3
+#define MP_NATIVE_TYPE_PTR   4 // to what the size says below, or anything
+#define MP_NATIVE_TYPE_PTR8  5
+#define MP_NATIVE_TYPE_PTR16 6
+#define MP_NATIVE_TYPE_PTR32 7
+#define MP_NATIVE_TYPE_QSTR  8
+
+// What the code of a function needs or has.  Bits 0 to 3 are stored in a prelude.
+#define MP_SCOPE_FLAG_GENERATOR    0x01
+#define MP_SCOPE_FLAG_VARKEYWORDS  0x02
+#define MP_SCOPE_FLAG_VARARGS      0x04
+#define MP_SCOPE_FLAG_DEFKWARGS    0x08
+#define MP_SCOPE_FLAG_ALL_SIG      0x0f
+// More of them in a .mpy file, for native code.
+#define MP_SCOPE_FLAG_VIPERRELOC   0x10
+#define MP_SCOPE_FLAG_VIPERRODATA  0x20
+#define MP_SCOPE_FLAG_VIPERBSS     0x40
+// And inside a compiler: it uses globals, it has constants; where 3 bits of the return type start.
+#define MP_SCOPE_FLAG_REFGLOBALS   0x10
+#define MP_SCOPE_FLAG_HASCONSTS    0x20
+#define MP_SCOPE_FLAG_VIPERRET_POS 6
 
 typedef enum {
   // Those that bytecode has.

@@ -1,0 +1,359 @@
+//===- runtime/loader/Import.cpp - import ---------------------------------------------------------------===//
+//
+// A dotted name is imported component by component; each is looked for in this order:
+//
+//     sys.modules
+//     modules written in C that cannot be overridden       (first component only)
+//     the directories of sys.path, or of the package's __path__: a directory, NAME.py, NAME.mpy
+//     modules written in C that a file may override; uNAME always means such a module
+//
+// A module is in sys.modules while it runs, so that circular imports find it; one that raises is taken out again.
+//
+//===--------------------------------------------------------------------------------------------------===//
+
+#include "runtime/loader/Compile.h"
+#include "runtime/loader/Frozen.h"
+#include "runtime/loader/LoadMpy.h"
+
+#include "py/bc.h"
+#include "py/builtin.h"
+#include "py/cstack.h"
+#include "py/objlist.h"
+#include "py/objmodule.h"
+#include "py/persistentcode.h"
+#include "py/runtime.h"
+
+#include <cstring>
+
+namespace adder::loader {
+
+namespace {
+
+using Qstr = ::qstr;
+
+mp_obj_t valueIn(mp_obj_dict_t *dict, Qstr name) {
+  mp_map_elem_t *found = mp_map_lookup(&dict->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
+  return found ? found->value : MP_OBJ_NULL;
+}
+mp_obj_t loadedModule(Qstr name) { return valueIn(&MP_STATE_VM(mp_loaded_modules_dict), name); }
+
+/// A module's __path__, if it is a package.
+mp_obj_t pathOf(mp_obj_t module) {
+  mp_obj_t dest[2];
+  mp_load_method_maybe(module, MP_QSTR___path__, dest);
+  return dest[0];
+}
+
+// --- Files.
+
+/// What is found for a module: a directory, or a file with source or bytecode.
+struct Found {
+  mp_import_stat_t kind;
+  bool isMpy;
+};
+
+mp_import_stat_t stat(vstr_t *path) {
+  std::string_view rest;
+  if (isFrozenPath({path->buf, path->len}, rest))
+    return findFrozen(rest).kind;
+  return mp_import_stat(vstr_null_terminated_str(path));
+}
+
+/// Looks for `path` as a directory, with .py and with .mpy.  `path` then names what was found.
+Found statModule(vstr_t *path) {
+  if (stat(path) == MP_IMPORT_STAT_DIR)
+    return {MP_IMPORT_STAT_DIR, false};
+  size_t length = vstr_len(path);
+  vstr_add_str(path, ".py");
+  if (stat(path) == MP_IMPORT_STAT_FILE)
+    return {MP_IMPORT_STAT_FILE, false};
+  vstr_cut_tail_bytes(path, vstr_len(path) - length);
+  vstr_add_str(path, ".mpy");
+  if (stat(path) == MP_IMPORT_STAT_FILE)
+    return {MP_IMPORT_STAT_FILE, true};
+  return {MP_IMPORT_STAT_NO_EXIST, false};
+}
+
+/// Looks for `name` in one directory; an empty one is the current directory.
+Found statIn(mp_obj_t directory, Qstr name, vstr_t *path) {
+  size_t length;
+  const char *text = mp_obj_str_get_data(directory, &length);
+  vstr_reset(path);
+  vstr_add_strn(path, text, length);
+  if (length > 0)
+    vstr_add_byte(path, '/');
+  vstr_add_str(path, qstr_str(name));
+  return statModule(path);
+}
+
+Found search(Qstr name, mp_obj_t package, vstr_t *path) {
+  if (package != MP_OBJ_NULL)
+    return statIn(pathOf(package), name, path);
+  size_t count;
+  mp_obj_t *directories;
+  mp_obj_t list = mp_sys_path;
+  mp_obj_get_array(list, &count, &directories);
+  for (size_t i = 0; i < count; ++i) {
+    Found found = statIn(directories[i], name, path);
+    if (found.kind != MP_IMPORT_STAT_NO_EXIST)
+      return found;
+    mp_obj_get_array(list, &count, &directories); // looking for a file may have changed it
+  }
+  return {MP_IMPORT_STAT_NO_EXIST, false};
+}
+
+mp_module_context_t *contextOf(mp_obj_t module) {
+  return static_cast<mp_module_context_t *>(MP_OBJ_TO_PTR(module));
+}
+
+void runSource(mp_obj_t module, Qstr file) {
+  mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
+  mp_parse_compile_execute(mp_lexer_new_from_file(file), MP_PARSE_FILE_INPUT, globals, globals);
+}
+
+void runMpy(mp_obj_t module, Qstr file) {
+  mp_compiled_module_t compiled{};
+  compiled.context = contextOf(module);
+  mp_raw_code_load_file(file, &compiled);
+  mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
+  callWithin(mp_make_function_from_proto_fun(compiled.rc, compiled.context, nullptr), globals, globals);
+}
+
+/// Bytecode that is in the program is run where it is.
+void runFrozen(mp_obj_t module, Qstr file, const Frozen &frozen) {
+  mp_module_context_t *context = contextOf(module);
+  mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
+  mp_obj_t body;
+  if (frozen.module) {
+    context->constants = frozen.module->constants;
+    body = mp_make_function_from_proto_fun(frozen.module->proto_fun, context, nullptr);
+  } else {
+    body = compileText(frozen.source.data(), frozen.source.size(), file, MP_PARSE_FILE_INPUT, context);
+  }
+  callWithin(body, globals, globals);
+}
+
+void runFile(mp_obj_t module, const vstr_t *path, bool isMpy) {
+  mp_cstack_check();
+  Qstr file = qstr_from_strn(path->buf, path->len);
+  mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___file__),
+                    MP_OBJ_NEW_QSTR(file));
+  std::string_view rest;
+  if (isFrozenPath({path->buf, path->len}, rest))
+    runFrozen(module, file, findFrozen(rest));
+  else if (isMpy)
+    runMpy(module, file);
+  else
+    runSource(module, file);
+}
+
+/// Runs a module's file; of a package, its __init__, if there is one.
+void runModule(mp_obj_t module, vstr_t *path, Found found) {
+  if (found.kind == MP_IMPORT_STAT_FILE) {
+    runFile(module, path, found.isMpy);
+    return;
+  }
+  mp_store_attr(module, MP_QSTR___path__, mp_obj_new_str(path->buf, path->len));
+  vstr_add_str(path, "/__init__");
+  size_t length = path->len;
+  Found init = statModule(path);
+  if (init.kind == MP_IMPORT_STAT_FILE && path->len > length)
+    runFile(module, path, init.isMpy);
+}
+
+/// The module `fullName` from the files that `path` names.  It is gone from sys.modules if it raises.
+mp_obj_t loadModule(Qstr fullName, vstr_t *path, Found found, bool asMain) {
+  mp_obj_t module = mp_obj_new_module(fullName);
+  if (asMain) {
+    mp_obj_module_set_globals(module, &MP_STATE_VM(dict_main));
+    mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___name__),
+                      MP_OBJ_NEW_QSTR(MP_QSTR___main__));
+  }
+  nlr_buf_t context;
+  if (nlr_push(&context) != 0) {
+    mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(fullName), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+    nlr_jump(context.ret_val);
+  }
+  runModule(module, path, found);
+  nlr_pop();
+  return module;
+}
+
+// --- Names.
+
+[[noreturn]] void raiseMissing(Qstr name) {
+  mp_raise_msg_varg(&mp_type_ImportError, MP_ERROR_TEXT("no module named '%q'"), name);
+}
+
+/// A module in C that a file may override; uNAME is one, too.
+mp_obj_t extensibleModule(Qstr name) {
+  if (mp_obj_t module = mp_module_get_builtin(name, true))
+    return module;
+  size_t length;
+  auto *text = reinterpret_cast<const char *>(qstr_data(name, &length));
+  if (length < 2 || text[0] != 'u')
+    return MP_OBJ_NULL;
+  Qstr plain = qstr_find_strn(text + 1, length - 1);
+  return plain == MP_QSTRnull ? MP_OBJ_NULL : mp_module_get_builtin(plain, true);
+}
+
+/// Imports `name`, of which `fullName` is the dotted path, below `package` (MP_OBJ_NULL: at the top).
+mp_obj_t importComponent(Qstr fullName, Qstr name, mp_obj_t package, bool asMain) {
+  if (mp_obj_t loaded = loadedModule(fullName))
+    return loaded;
+  if (package == MP_OBJ_NULL) {
+    if (mp_obj_t module = mp_module_get_builtin(name, false))
+      return module;
+  } else if (mp_obj_module_get_globals(package)->map.is_fixed) {
+    // A package written in C holds its modules.
+    mp_obj_t module = valueIn(mp_obj_module_get_globals(package), name);
+    if (module == MP_OBJ_NULL || !mp_obj_is_type(module, &mp_type_module))
+      raiseMissing(fullName);
+    return module;
+  } else if (pathOf(package) == MP_OBJ_NULL) {
+    raiseMissing(fullName);
+  }
+  vstr_t path;
+  vstr_init(&path, 32);
+  Found found = search(name, package, &path);
+  if (found.kind == MP_IMPORT_STAT_NO_EXIST) {
+    mp_obj_t module = package == MP_OBJ_NULL ? extensibleModule(name) : MP_OBJ_NULL;
+    if (module == MP_OBJ_NULL)
+      raiseMissing(fullName);
+    return module;
+  }
+  mp_obj_t module = loadModule(fullName, &path, found, asMain);
+  vstr_clear(&path);
+  if (package != MP_OBJ_NULL)
+    mp_store_attr(package, name, module);
+  return module;
+}
+
+/// The dotted name that a relative one stands for: `level` dots up from the module that imports.
+Qstr absoluteName(Qstr name, mp_int_t level) {
+  mp_obj_dict_t *globals = mp_globals_get();
+  mp_obj_t current = valueIn(globals, MP_QSTR___name__);
+  bool isPackage = valueIn(globals, MP_QSTR___path__) != MP_OBJ_NULL;
+  size_t length = 0;
+  const char *text = "";
+  if (current != MP_OBJ_NULL)
+    text = mp_obj_str_get_data(current, &length);
+  // The first dot is the package that the module is in, or is.
+  for (mp_int_t i = isPackage ? 1 : 0; i < level; ++i) {
+    const void *dot = memrchr(text, '.', length);
+    if (!dot && (i + 1 < level || length == 0 || !isPackage))
+      mp_raise_msg(&mp_type_ImportError, MP_ERROR_TEXT("can't perform relative import"));
+    length = dot ? size_t(static_cast<const char *>(dot) - text) : 0;
+  }
+  vstr_t full;
+  vstr_init(&full, length + 16);
+  vstr_add_strn(&full, text, length);
+  if (qstr_len(name) > 0) {
+    if (length > 0)
+      vstr_add_byte(&full, '.');
+    vstr_add_str(&full, qstr_str(name));
+  }
+  Qstr result = qstr_from_strn(full.buf, full.len);
+  vstr_clear(&full);
+  return result;
+}
+
+/// The last module of a dotted name; `*top` is the first one.
+mp_obj_t importDotted(Qstr fullName, mp_obj_t *top, bool asMain) {
+  size_t length;
+  auto *text = reinterpret_cast<const char *>(qstr_data(fullName, &length));
+  mp_obj_t module = MP_OBJ_NULL;
+  *top = MP_OBJ_NULL;
+  for (size_t start = 0; start <= length;) {
+    const void *dot = std::memchr(text + start, '.', length - start);
+    size_t end = dot ? size_t(static_cast<const char *>(dot) - text) : length;
+    Qstr prefix = qstr_from_strn(text, end);
+    Qstr component = qstr_from_strn(text + start, end - start);
+    module = importComponent(prefix, component, module, asMain && end == length);
+    if (*top == MP_OBJ_NULL)
+      *top = module;
+    start = end + 1;
+    text = reinterpret_cast<const char *>(qstr_data(fullName, &length));
+  }
+  return module;
+}
+
+/// __import__(name, globals, locals, fromlist, level).
+mp_obj_t import(size_t count, const mp_obj_t *values) {
+  Qstr name = mp_obj_str_get_qstr(values[0]);
+  mp_obj_t fromList = count >= 4 ? values[3] : mp_const_none;
+  mp_int_t level = count >= 5 ? mp_obj_get_int(values[4]) : 0;
+  if (level < 0)
+    mp_raise_ValueError(nullptr);
+  // fromlist False marks the module that -m runs.
+  bool asMain = fromList == mp_const_false;
+  if (level > 0)
+    name = absoluteName(name, level);
+  else if (qstr_len(name) == 0)
+    mp_raise_ValueError(nullptr);
+  mp_obj_t top;
+  mp_obj_t module = importDotted(name, &top, asMain);
+  return fromList == mp_const_none ? top : module;
+}
+
+bool isPublic(mp_obj_t name) { return qstr_str(MP_OBJ_QSTR_VALUE(name))[0] != '_'; }
+
+} // namespace
+} // namespace adder::loader
+
+using namespace adder::loader;
+
+mp_obj_t mp_builtin___import___default(size_t count, const mp_obj_t *values) { return import(count, values); }
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin___import___obj, 1, 5, mp_builtin___import__);
+
+mp_obj_t mp_import_name(qstr name, mp_obj_t fromList, mp_obj_t level) {
+  mp_obj_t values[5] = {MP_OBJ_NEW_QSTR(name), mp_const_none, mp_const_none, fromList, level};
+#if MICROPY_CAN_OVERRIDE_BUILTINS
+  if (mp_obj_dict_t *overrides = MP_STATE_VM(mp_module_builtins_override_dict))
+    if (mp_map_elem_t *found = mp_map_lookup(&overrides->map, MP_OBJ_NEW_QSTR(MP_QSTR___import__), MP_MAP_LOOKUP))
+      return mp_call_function_n_kw(found->value, 5, 0, values);
+#endif
+  return mp_builtin___import__(5, values);
+}
+
+mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
+  mp_obj_t dest[2];
+  mp_load_method_maybe(module, name, dest);
+  if (dest[1] != MP_OBJ_NULL)
+    return mp_obj_new_bound_meth(dest[0], dest[1]);
+  if (dest[0] != MP_OBJ_NULL)
+    return dest[0];
+  // A module of a package, which importing the package did not load.
+  mp_load_method_maybe(module, MP_QSTR___path__, dest);
+  if (dest[0] == MP_OBJ_NULL)
+    mp_raise_msg_varg(&mp_type_ImportError, MP_ERROR_TEXT("can't import name %q"), name);
+  mp_load_method(module, MP_QSTR___name__, dest);
+  vstr_t full;
+  vstr_init(&full, 32);
+  vstr_add_str(&full, mp_obj_str_get_str(dest[0]));
+  vstr_add_byte(&full, '.');
+  vstr_add_str(&full, qstr_str(name));
+  qstr fullName = qstr_from_strn(full.buf, full.len);
+  vstr_clear(&full);
+  return mp_import_name(fullName, mp_const_true, MP_OBJ_NEW_SMALL_INT(0));
+}
+
+void mp_import_all(mp_obj_t module) {
+  mp_obj_t dest[2];
+  mp_load_method_maybe(module, MP_QSTR___all__, dest);
+  if (dest[0] != MP_OBJ_NULL) {
+    size_t count;
+    mp_obj_t *names;
+    mp_obj_get_array(dest[0], &count, &names);
+    for (size_t i = 0; i < count; ++i) {
+      qstr name = mp_obj_str_get_qstr(names[i]);
+      mp_store_name(name, mp_import_from(module, name));
+      mp_obj_get_array(dest[0], &count, &names);
+    }
+    return;
+  }
+  mp_map_t *map = &mp_obj_module_get_globals(module)->map;
+  for (size_t i = 0; i < map->alloc; ++i)
+    if (mp_map_slot_is_filled(map, i) && mp_obj_is_qstr(map->table[i].key) && isPublic(map->table[i].key))
+      mp_store_name(MP_OBJ_QSTR_VALUE(map->table[i].key), map->table[i].value);
+}
