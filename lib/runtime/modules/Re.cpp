@@ -307,6 +307,12 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(splitObject, 2, 3, split);
 
 void addBytes(vstr_t *text, std::string_view bytes) { vstr_add_strn(text, bytes.data(), bytes.size()); }
 
+/// The bytes of a new str or bytes, which only we hold: it is used again after room was made.
+void addText(vstr_t *text, mp_obj_t object) {
+  vstr_hint_size(text, Subject(object).bytes.size());
+  addBytes(text, Subject(object).bytes);
+}
+
 void addTemplate(vstr_t *text, std::string_view replacement, const Search &search) {
   for (size_t at = 0;;) {
     regex::TemplatePiece piece = regex::nextTemplatePiece(replacement, at);
@@ -340,7 +346,7 @@ mp_obj_t substitute(size_t count, const mp_obj_t *values) {
       vstr_init(&text, subject.bytes.size() + 16);
     addBytes(&text, subject.bytes.substr(from, search.begin() - from));
     if (isCallable)
-      addBytes(&text, Subject(mp_call_function_1(replacement, search.newMatch())).bytes);
+      addText(&text, mp_call_function_1(replacement, search.newMatch()));
     else
       addTemplate(&text, Subject(replacement).bytes, search);
     from = search.end();
