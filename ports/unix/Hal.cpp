@@ -135,6 +135,14 @@ int mp_hal_stdin_rx_chr(void) {
   return c == '\n' && !isRaw ? '\r' : c;
 }
 
+int mp_unix_stdin_is_terminal(void) { return isatty(STDIN_FILENO); }
+
+int mp_unix_stdin_read_byte(void) {
+  unsigned char c;
+  ssize_t count = retried([&] { return ::read(STDIN_FILENO, &c, 1); });
+  return count == 1 ? c : -1;
+}
+
 uintptr_t mp_hal_stdio_poll(uintptr_t flags) {
   pollfd streams[2] = {{STDIN_FILENO, short(flags & MP_STREAM_POLL_RD), 0},
                        {STDOUT_FILENO, short(flags & MP_STREAM_POLL_WR), 0}};
