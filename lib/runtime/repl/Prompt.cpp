@@ -37,16 +37,26 @@ void *resizeText(void *, void *block, size_t oldBytes, size_t newBytes) {
 
 void writeText(void *, const char *bytes, size_t count) { mp_hal_stdout_tx_strn(bytes, count); }
 
-/// sys.ps1 and ps2, cut if they are long.  A program may have set them to something that raises.
-std::string_view promptText(bool isFirst, char (&text)[kPromptBytes]) {
-  const char *source = isFirst ? ">>> " : "... ";
 #if MICROPY_PY_SYS_PS1_PS2
+/// What a program has set sys.ps1 or ps2 to, or null if that raises.
+const char *customPrompt(bool isFirst) {
   nlr_buf_t context;
-  if (nlr_push(&context) == 0) {
-    source = isFirst ? mp_repl_get_ps1() : mp_repl_get_ps2();
-    nlr_pop();
-  }
+  if (nlr_push(&context) != 0)
+    return nullptr;
+  const char *text = isFirst ? mp_repl_get_ps1() : mp_repl_get_ps2();
+  nlr_pop();
+  return text;
+}
 #endif
+
+/// The prompt, cut if it is long.
+std::string_view promptText(bool isFirst, char (&text)[kPromptBytes]) {
+  const char *source = nullptr;
+#if MICROPY_PY_SYS_PS1_PS2
+  source = customPrompt(isFirst);
+#endif
+  if (!source)
+    source = isFirst ? ">>> " : "... ";
   size_t length = strnlen(source, kPromptBytes - 1);
   std::memcpy(text, source, length);
   text[length] = 0;
