@@ -3,7 +3,8 @@
 
     bench/compare_qstr.py build/release/bin/qstr-gen [--reference DIRECTORY_OF_THE_SCRIPTS] [--input GENHDR] [--runs N]
 
---input takes the genhdr directory of a build of MicroPython, with qstr.i.last and qstrdefs.preprocessed.h, in the place of the
+Rows of several processes have the sum of their times, as if they ran one after the other. `cpu ratio` compares processor times,
+which other load on the machine disturbs least. --input takes the genhdr directory of a build of MicroPython, with qstr.i.last and qstrdefs.preprocessed.h, in the place of the
 corpus. With --reference both run in turn, with the same arguments, and the ratio (reference / ours: how many times faster we
 are) comes from this one run; the files that they write are compared as well. docs/benchmarks.md explains the rows. The exit
 status says whether everything ran and the outputs agree, nothing about times.
@@ -17,6 +18,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import time
 
 import generate_qstr
 from measure import Run, median, processor, table
@@ -90,27 +92,29 @@ class Rows:
         self.runs = runs
         self.scratch = scratch
         self.rows = []
+        self.outs = {}
 
     def out(self, tool):
-        return self.scratch / f"out-{tool.name}"
+        return self.outs[tool.name]
 
-    def add(self, name, work, before=lambda out: None, tools=None):
+    def renew(self, tool):
+        """An empty directory. None is removed before the end: ext4 is slow to use again what was just deleted."""
+        self.outs[tool.name] = pathlib.Path(tempfile.mkdtemp(prefix=tool.name, dir=self.scratch))
+
+    def add(self, name, work, before=lambda tool: None, tools=None):
         measured = {tool.name: [] for tool in self.tools}
         for _ in range(self.runs + 1):
             for tool in tools or self.tools:
-                before(self.out(tool))
+                before(tool)
                 times = Times()
                 work(tool, times, self.out(tool))
                 measured[tool.name].append(times)
-        ours, reference = (median(list_[1:], "wall") if list_[1:] else None for list_ in
-                           (measured["ours"], measured.get("reference", [])))
-        self.rows.append([name, f"{ours * 1e3:.1f} ms", f"{reference * 1e3:.0f} ms" if reference else "",
-                          f"{reference / ours:.0f}x" if reference else ""])
-
-
-def renew(out):
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir()
+        ours, reference = (list_[1:] for list_ in (measured["ours"], measured.get("reference", [])))
+        cells = [name, f"{median(ours, 'wall') * 1e3:.1f} ms", "", "", ""]
+        if reference:
+            cells[2] = f"{median(reference, 'wall') * 1e3:.0f} ms"
+            cells[3:] = [f"{median(reference, figure) / median(ours, figure):.0f}x" for figure in ("wall", "cpu")]
+        self.rows.append(cells)
 
 
 def measure_scripts(rows, text, definitions):
@@ -123,10 +127,10 @@ def measure_scripts(rows, text, definitions):
         extract(tool, times, out)
         data(tool, times, definitions, out)
 
-    rows.add("split", lambda tool, times, out: split(tool, times, text, out), renew)
+    rows.add("split", lambda tool, times, out: split(tool, times, text, out), rows.renew)
     rows.add("cat", lambda tool, times, out: cat(tool, times, out))
     rows.add("makeqstrdata", lambda tool, times, out: data(tool, times, definitions, out))
-    rows.add("extraction and data", all_steps, renew)
+    rows.add("extraction and data", all_steps, rows.renew)
     rows.add("the same, no change", all_steps)
     rows.add("the other tables", others)
 
@@ -157,8 +161,23 @@ def measure_sources(rows, compiler, sources):
             cat(tool, times, out)
         return work
 
-    rows.add("pp, split and cat", steps(sources), renew)
+    rows.add("pp, split and cat", steps(sources), rows.renew)
     rows.add("the same, one source changed", steps(sources[:1]))
+
+
+def measure_build(rows, compiler, sources):
+    """All headers in one step, from nothing, without a change, and with one."""
+    def build(tool, times, out):
+        times.run([*tool.prefix, "build", "-o", out, "--definitions", "qstrdefs.h", *sources, "--", compiler, "-Iinclude"])
+
+    def change(_):
+        with open(sources[0], "a", encoding="ascii") as file:
+            file.write(f"// {time.perf_counter_ns()}\n")
+
+    ours = rows.tools[:1]
+    rows.add("build", build, rows.renew, ours)
+    rows.add("build, no change", build, tools=ours)
+    rows.add("build, one source changed", build, change, ours)
 
 
 def main():
@@ -187,8 +206,9 @@ def main():
         if sources and compiler:
             measure_sources(rows, compiler, sources)
             different += differences(rows)
+            measure_build(rows, compiler, sources)
         table(f"{options.input or f'{len(sources)} sources'}, wall time of all processes of a row",
-              ["", "ours", "reference", "ratio"], rows.rows)
+              ["", "ours", "reference", "ratio", "cpu ratio"], rows.rows)
     for name in different:
         print(f"the outputs differ: {name}")
     return 1 if different else 0

@@ -4,6 +4,7 @@
     bench/generate_qstr.py DIR [--files 300]
 
     DIR/src/PART/NAME.c, DIR/include/   sources that any C compiler preprocesses, without headers of the system
+    DIR/qstrdefs.h                      the definitions of qstrs that no source names
     DIR/genhdr/qstr.i.last              the lines of their preprocessed text that matter, as the first step of a build leaves them
     DIR/genhdr/qstrdefs.preprocessed.h  the definitions of all qstrs among the declarations of system headers
 
@@ -124,14 +125,18 @@ def filtered_text(units):
     return "\n".join(lines) + "\n"
 
 
-def definitions_text(rng, declarations, qstrs):
-    lines = ["# 0 \"<stdin>\"", "# 1 \"<stdin>\""] + declarations.splitlines()
-    lines += ["QCFG(BYTES_IN_LEN, (1))", "QCFG(BYTES_IN_HASH, (2))"]
+def definitions_text(rng, qstrs):
+    lines = ["QCFG(BYTES_IN_LEN, (1))", "QCFG(BYTES_IN_HASH, (2))"]
     for name in qstrs:
         lines += [f"Q({name})", ""]
     for index in range(20):
         lines += [f"Q(<{rng.choice(NOUNS)}-{index}>)", ""]
     return "\n".join(lines) + "\n"
+
+
+def preprocessed_text(declarations, definitions, qstrs):
+    collected = "".join(f"Q({name})\n\n" for name in qstrs)
+    return f"# 0 \"<stdin>\"\n# 1 \"<stdin>\"\n{declarations}{definitions}{collected}"
 
 
 def write_corpus(directory, files=FILES):
@@ -151,7 +156,9 @@ def write_corpus(directory, files=FILES):
     texts[pathlib.Path("include/declarations.h")] = declarations
     texts[pathlib.Path("include/runtime.h")] = RUNTIME_HEADER
     texts[pathlib.Path("genhdr/qstr.i.last")] = filtered_text(units)
-    texts[pathlib.Path("genhdr/qstrdefs.preprocessed.h")] = definitions_text(rng, declarations, sorted(used) + of_headers)
+    definitions = definitions_text(rng, of_headers)
+    texts[pathlib.Path("qstrdefs.h")] = definitions
+    texts[pathlib.Path("genhdr/qstrdefs.preprocessed.h")] = preprocessed_text(declarations, definitions, sorted(used))
     for path, text in texts.items():
         (directory / path).parent.mkdir(parents=True, exist_ok=True)
         (directory / path).write_text(text, encoding="ascii")

@@ -6,6 +6,7 @@
 #include "driver/Files.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <sys/stat.h>
@@ -47,6 +48,7 @@ std::string inDirectory(const std::string &directory, std::string_view name) {
 class Scratch {
 public:
   explicit Scratch(const std::string &parent) : path(inDirectory(parent, ".qstr-gen-XXXXXX")) {
+    removeOld(parent);
     if (!mkdtemp(path.data()))
       error = errno;
   }
@@ -60,6 +62,21 @@ public:
 
   std::string path;
   int error = 0;
+
+private:
+  /// Those of builds that were interrupted.
+  static void removeOld(const std::string &parent) {
+    std::error_code ignored;
+    auto limit = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    std::vector<fs::path> old;
+    for (fs::directory_iterator entry(parent, ignored), end; !ignored && entry != end;
+         entry.increment(ignored))
+      if (entry->path().filename().string().starts_with(".qstr-gen-") &&
+          entry->last_write_time(ignored) < limit && entry->is_directory(ignored))
+        old.push_back(entry->path());
+    for (const fs::path &directory : old)
+      fs::remove_all(directory, ignored);
+  }
 };
 
 void writeVersion(const BuildRequest &request, BuildStatistics &statistics, Problems &problems) {
@@ -80,6 +97,9 @@ void writeDepfile(const BuildRequest &request, const BuildState &state, Problems
     names.push_back(file.path);
   std::sort(names.begin(), names.end());
   std::string rule = driver::depfileRule(request.depfileTarget, names);
+  // As with -MP: make does not stop because a header or a compiler is gone.
+  for (const std::string &name : names)
+    rule += driver::depfileRule(name, {});
   if (driver::fileHolds(request.depfilePath, bytesOf(rule)))
     return;
   int error = driver::makeParents(request.depfilePath);

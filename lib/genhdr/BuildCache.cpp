@@ -189,6 +189,17 @@ FileStamp stampOf(const std::string &path) {
           uint64_t(status.st_ino)};
 }
 
+int64_t nextFileClock(int64_t clock) {
+  constexpr timespec kPause = {0, 250'000};
+  constexpr unsigned kMostPauses = 100; // a clock that stands still is not waited for
+  int64_t now = fileClock();
+  for (unsigned i = 0; now <= clock && i < kMostPauses; ++i) {
+    nanosleep(&kPause, nullptr);
+    now = fileClock();
+  }
+  return now;
+}
+
 KnownFile know(std::string path, int64_t begun) {
   KnownFile file{std::move(path), {}, {}};
   FileStamp stamp = stampOf(file.path);

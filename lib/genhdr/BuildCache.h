@@ -61,6 +61,8 @@ Freshness refresh(KnownFile &file, int64_t begun);
 /// The clock from which the times of files are taken, in nanoseconds since 1970: whatever is modified from
 /// now on has this time or a later one.
 int64_t fileClock();
+/// Waits until that clock is past `clock`, a few milliseconds at most, and returns it.
+int64_t nextFileClock(int64_t clock);
 
 /// Looks at the file `path` for the first time.  `begun`: fileClock() when this build began; a file that is
 /// not older becomes unsettled.

@@ -42,6 +42,9 @@ class FileTable {
 public:
   FileTable(std::vector<KnownFile> &files, int64_t begun) : files(files), begun(begun) {}
 
+  /// From now on files count as settled that are older than this.
+  void setBegun(int64_t clock) { begun = clock; }
+
   uint32_t add(const KnownFile &file) {
     auto [found, isNew] = numbers.try_emplace(file.path, uint32_t(files.size()));
     if (isNew)
@@ -62,6 +65,16 @@ private:
   std::unordered_map<std::string, uint32_t> numbers;
 };
 
+/// What a compiler that runs in `directory` (empty: the current one) calls `name`, as seen from here.
+std::string seenFromHere(const std::string &directory, std::string_view name) {
+  if (!directory.empty())
+    return (fs::path(directory) / name).lexically_normal().string();
+  // clang puts ./ before what it finds beside the source.
+  while (name.starts_with("./") && name.size() > 2 && name[2] != '/')
+    name.remove_prefix(2);
+  return std::string(name);
+}
+
 /// Turns what the scanner reports into findings.
 class FindingCollector : public ScanConsumer {
 public:
@@ -74,8 +87,8 @@ public:
   void found(const Malformed &malformed) override {
     add(FindingKind::Malformed, uint8_t(malformed.kind), malformed.text, malformed.origin);
   }
-  void addLine(const DefinitionLine &line) {
-    add(FindingKind::DefinitionLine, 0, line.text, {line.file, line.line});
+  void addLine(const DefinitionLine &line, const std::string &file) {
+    findings.push_back({FindingKind::DefinitionLine, 0, intern(line.text), intern(file), line.line});
   }
 
 private:
@@ -84,8 +97,7 @@ private:
     // What a line has twice is counted; it stands near the end.
     for (auto old = findings.rbegin();
          old != findings.rend() && old->file == finding.file && old->line == finding.line; ++old)
-      if (old->kind == kind && old->detail == detail && old->text == finding.text &&
-          kind != FindingKind::DefinitionLine) {
+      if (old->kind == kind && old->detail == detail && old->text == finding.text) {
         ++old->count;
         return;
       }
@@ -97,10 +109,7 @@ private:
       return lastNumber;
     hasLast = true;
     lastName = name;
-    std::string path = unescapeFileName(name);
-    if (!directory.empty())
-      path = (fs::path(directory) / path).lexically_normal().string();
-    return lastNumber = intern(path);
+    return lastNumber = intern(seenFromHere(directory, unescapeFileName(name)));
   }
 
   Interner &intern;
@@ -138,9 +147,15 @@ public:
     for (size_t i = 0; i < old.state.sources.size(); ++i)
       oldSources.emplace(old.state.sources[i].path, i);
     std::vector<SourceRecord> records(request.jobs.size());
+    std::vector<size_t> changed;
     for (size_t i = 0; i < request.jobs.size(); ++i)
       if (!takeOver(i, records[i]))
-        plan(i);
+        changed.push_back(i);
+    // What was written just before the build is then older than what the compilers read: settled.
+    if (!changed.empty())
+      files.setBegun(nextFileClock(request.begun));
+    for (size_t index : changed)
+      plan(index);
     bool isComplete = !hasErrors(problems) && preprocess(records);
     for (size_t i = 0; i < records.size(); ++i)
       if (!records[i].path.empty())
@@ -209,6 +224,9 @@ private:
     return !command.directory.empty() &&
            fs::path(command.directory).lexically_normal() != fs::path(request.directory).lexically_normal();
   }
+  std::string absolute(const std::string &path) const {
+    return (fs::path(request.directory) / path).lexically_normal().string();
+  }
   std::string scratchFile(size_t number, const char *suffix) const {
     return request.scratch + "/" + std::to_string(number) + suffix;
   }
@@ -224,19 +242,17 @@ private:
     Pending next;
     next.job = index;
     size_t number = pending.size();
-    std::string source = command.path;
+    bool moves = needsDirectory(command);
+    std::string source = moves ? absolute(command.path) : command.path;
     ProcessCommand words = command.words;
     if (job.isDefinitions) {
+      // Its own #include "x.h" are looked for beside it.
+      std::string parent = fs::path(source).parent_path().string();
+      words.insert(words.end(), {"-iquote", parent.empty() ? "." : parent, "-w"});
       source = scratchFile(number, ".c");
       if (!writeProtected(command.path, source, next.strings))
         return;
-      // Its own #include "x.h" are looked for beside it.
-      std::string parent = fs::path(command.path).parent_path().string();
-      words.insert(words.end(), {"-iquote", parent.empty() ? "." : parent, "-w"});
     }
-    bool moves = needsDirectory(command);
-    if (moves)
-      source = fs::absolute(source).lexically_normal().string();
     words.insert(words.end(), {"-E", "-DNO_QSTR", "-MD", "-MF", scratchFile(number, ".d"), source});
     if (moves)
       words.insert(words.begin(),
@@ -288,7 +304,8 @@ private:
     FindingCollector collector(intern, directory, record.findings);
     if (job.isDefinitions)
       for (const DefinitionLine &line : readDefinitions(done.text, done.strings))
-        collector.addLine(line);
+        collector.addLine(line,
+                          line.file == job.command.path ? line.file : seenFromHere(directory, line.file));
     else
       scan(done.text, KindSet::all(), MarkerRules::Compiler, collector);
     record.path = job.command.path;
@@ -306,7 +323,7 @@ private:
       return;
     }
     for (const std::string &name : parseDependencies(content.text)) {
-      std::string path = directory.empty() ? name : (fs::path(directory) / name).lexically_normal().string();
+      std::string path = seenFromHere(directory, name);
       if (path.starts_with(request.scratch) || path == record.path)
         continue;
       record.dependencies.push_back(files.add(path));

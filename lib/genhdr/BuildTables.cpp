@@ -136,6 +136,7 @@ private:
       addDefinitionError(error, names, problems);
       return;
     }
+    findLostDefinitions(aligned, *definitions);
     auto firstOfSources = uint32_t(names.size());
     names.insert(names.end(), state.texts.begin(), state.texts.end());
     for (const Merged &entry : merged)
@@ -189,6 +190,36 @@ private:
     if (!hasHash)
       addSetting("BYTES_IN_HASH", options.bytesInHash.value_or(kDefaultBytesInHash));
     return texts;
+  }
+
+  /// A definition that is spelled like the identifier of another string would be taken for a reference to it,
+  /// as it is one where sources say MP_QSTR_a_space_b.
+  void findLostDefinitions(const std::vector<AlignedText> &texts, const qstr::Definitions &definitions) {
+    for (const AlignedText &aligned : texts) {
+      uint32_t number = 0;
+      std::string_view rest = aligned.text;
+      while (!rest.empty()) {
+        std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        ++number;
+        if (!line.starts_with("Q(") || !line.ends_with(')'))
+          continue;
+        std::string_view text = line.substr(2, line.size() - 3);
+        const qstr::Definition *first = definitions.table.find(text);
+        if (!first || first->text == text || !qstr::isPlainIdentifier(text))
+          continue;
+        std::string message = "the string '" + std::string(text) + "' is lost: its identifier is that of '" +
+                              std::string(first->text) + "'";
+        if (!first->line)
+          addProblem(problems, Severity::Error, {aligned.file, number},
+                     message + ", which every firmware has");
+        else {
+          addProblem(problems, Severity::Error, {aligned.file, number}, message);
+          addProblem(problems, Severity::Note, {texts[first->file].file, first->line},
+                     "which is defined here");
+        }
+      }
+    }
   }
 
   /// What `mpy-tool freeze --qstr-header` and the scripts read.

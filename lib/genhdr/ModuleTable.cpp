@@ -107,22 +107,33 @@ bool isIdentifier(std::string_view text) {
 }
 
 void checkIdentifier(std::string_view text, const char *what, const Origin &origin, Problems &problems) {
-  if (!isIdentifier(text))
+  if (problems.size() < kMostProblems && !isIdentifier(text))
     addProblem(problems, Severity::Warning, origin, quoted(text) + " is not the name of " + what).isConflict =
         true;
 }
 
 /// An object with a comma is what registrations of old, with a third argument, look like.
-bool checkObject(const ModuleRegistration &module, Problems &problems) {
+void checkObject(const ModuleRegistration &module, Problems &problems) {
   size_t comma = module.object.find(',');
   if (comma == std::string_view::npos)
-    return true;
+    return;
   std::string macro(macroName(module.kind)), name(module.name), object(module.object);
   std::string is = macro + "(" + name + ", " + object + ")";
   std::string shouldBe = macro + "(" + name + ", " + object.substr(0, comma) + ")";
   addProblem(problems, Severity::Error, module.origin, is + " should be " + shouldBe).scriptText =
       "ERROR: Call to " + is + " should be " + shouldBe + "\n\n";
-  return false;
+}
+
+void checkIdentifiers(const ModuleTable &table, Problems &problems) {
+  for (const ModuleRegistration &module : table.modules) {
+    checkIdentifier(module.name, "a module", module.origin, problems);
+    if (module.object.find(',') == std::string_view::npos)
+      checkIdentifier(module.object, "a module's object", module.origin, problems);
+  }
+  for (const ModuleDelegation &row : table.delegations) {
+    checkIdentifier(row.object, "a module's object", row.origin, problems);
+    checkIdentifier(row.function, "a function", row.origin, problems);
+  }
 }
 
 /// Of rows that share a macro the last one wins.
@@ -132,7 +143,7 @@ void checkDefinitions(const std::vector<ModuleRegistration> &modules, Problems &
     winners[definitionName(module.name)] = &module;
   for (const ModuleRegistration &module : modules) {
     auto [definition, winner] = *winners.find(definitionName(module.name));
-    if (winner == &module)
+    if (winner == &module || problems.size() >= kMostProblems)
       continue;
     std::string message = "module " + quoted(module.name) + " of object " + quoted(module.object) +
                           " is lost: " + definition + " is that of " + quoted(winner->object);
@@ -148,7 +159,7 @@ void checkDefinitions(const std::vector<ModuleRegistration> &modules, Problems &
 void checkDelegations(const std::vector<ModuleDelegation> &delegations, Problems &problems) {
   for (size_t i = 1; i < delegations.size(); ++i) {
     const ModuleDelegation &row = delegations[i], &previous = delegations[i - 1];
-    if (row.object == previous.object)
+    if (row.object == previous.object && problems.size() < kMostProblems)
       addConflict(problems, row.origin,
                   "attributes of " + quoted(row.object) + " are delegated to both " +
                       quoted(previous.function) + " and " + quoted(row.function),
@@ -156,13 +167,17 @@ void checkDelegations(const std::vector<ModuleDelegation> &delegations, Problems
   }
 }
 
-/// The macro that lists all modules of a kind.
-void writeList(std::string &out, std::string_view macro, ModuleKind kind,
-               const std::vector<ModuleRegistration> &modules) {
+/// The macros of all modules of a kind, sorted, each once.
+std::set<std::string> definitionNames(ModuleKind kind, const std::vector<ModuleRegistration> &modules) {
   std::set<std::string> names;
   for (const ModuleRegistration &module : modules)
     if (module.kind == kind)
       names.insert(definitionName(module.name));
+  return names;
+}
+
+/// The macro that lists them.
+void writeList(std::string &out, std::string_view macro, const std::set<std::string> &names) {
   out.append("\n#define ").append(macro).append(" \\\n");
   for (const std::string &name : names)
     out.append("    ").append(name).append(" \\\n");
@@ -198,35 +213,31 @@ void finishModules(ModuleTable &table, Problems &problems) {
   bool hasPlain = false;
   for (const ModuleRegistration &module : table.modules) {
     hasPlain |= module.kind == ModuleKind::Plain;
-    checkIdentifier(module.name, "a module", module.origin, problems);
-    if (checkObject(module, problems))
-      checkIdentifier(module.object, "a module's object", module.origin, problems);
-  }
-  for (const ModuleDelegation &row : table.delegations) {
-    checkIdentifier(row.object, "a module's object", row.origin, problems);
-    checkIdentifier(row.function, "a function", row.origin, problems);
+    if (problems.size() < kMostProblems)
+      checkObject(module, problems);
   }
   if (!hasPlain)
     addProblem(problems, Severity::Error, {}, "no module is registered by MP_REGISTER_MODULE");
+  checkIdentifiers(table, problems);
   checkDefinitions(table.modules, problems);
   checkDelegations(table.delegations, problems);
 }
 
 std::string writeModules(const ModuleTable &table) {
   std::string out = "// Automatically generated by makemoduledefs.py.\n\n";
-  size_t extensible = 0;
   for (const ModuleRegistration &module : table.modules) {
     std::string definition = definitionName(module.name);
-    extensible += module.kind == ModuleKind::Extensible;
     out.append("extern const struct _mp_obj_module_t ").append(module.object).append(";\n");
     out.append("#undef ").append(definition).append("\n");
     out.append("#define ").append(definition).append(" { MP_ROM_QSTR(MP_QSTR_").append(module.name);
     out.append("), MP_ROM_PTR(&").append(module.object).append(") },\n\n");
   }
-  writeList(out, "MICROPY_REGISTERED_MODULES", ModuleKind::Plain, table.modules);
-  out += "\n#define MICROPY_HAVE_REGISTERED_EXTENSIBLE_MODULES  " + std::to_string(extensible) + "\n";
-  if (extensible)
-    writeList(out, "MICROPY_REGISTERED_EXTENSIBLE_MODULES", ModuleKind::Extensible, table.modules);
+  std::set<std::string> extensible = definitionNames(ModuleKind::Extensible, table.modules);
+  writeList(out, "MICROPY_REGISTERED_MODULES", definitionNames(ModuleKind::Plain, table.modules));
+  out.append("\n#define MICROPY_HAVE_REGISTERED_EXTENSIBLE_MODULES  ");
+  out.append(std::to_string(extensible.size())).append("\n");
+  if (!extensible.empty())
+    writeList(out, "MICROPY_REGISTERED_EXTENSIBLE_MODULES", extensible);
   if (!table.delegations.empty())
     writeDelegations(out, table.delegations);
   return out;

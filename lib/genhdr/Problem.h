@@ -46,6 +46,9 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// Nobody reads more.  Checks stop here, so that hostile inputs do not make messages of more than their size.
+constexpr size_t kMostProblems = 1000;
+
 /// Adds a problem at `origin`.  Allocates.
 Problem &addProblem(Problems &problems, Severity severity, const Origin &origin, std::string message);
 /// Adds a conflict at `later` and the note `noteMessage` at `earlier`.  Allocates.

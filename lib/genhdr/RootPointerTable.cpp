@@ -31,14 +31,19 @@ std::string_view lastName(std::string_view text) {
 
 void parseRootPointers(std::string_view text, const Origin &start, std::vector<RootPointer> &pointers) {
   LineCounter lines(text, start);
+  size_t close = 0; // the next one; looked for once, so that the time is linear in the size of the text
   for (size_t at = text.find(kOpen); at != std::string_view::npos;) {
     size_t from = at + kOpen.size();
-    std::string_view line = text.substr(from, text.find('\n', from) - from);
-    if (size_t close = line.find(kClose); close != std::string_view::npos) {
-      pointers.push_back({line.substr(0, close), lines.originAt(at)});
-      from += close + kClose.size();
+    if (close < from)
+      close = text.find(kClose, from);
+    if (close == std::string_view::npos)
+      return;
+    std::string_view declaration = text.substr(from, close - from);
+    if (size_t lineEnd = declaration.find('\n'); lineEnd != std::string_view::npos) {
+      from += lineEnd;
     } else {
-      from += line.size();
+      pointers.push_back({declaration, lines.originAt(at)});
+      from = close + kClose.size();
     }
     at = text.find(kOpen, from);
   }
@@ -53,6 +58,8 @@ void finishRootPointers(std::vector<RootPointer> &pointers, Problems &problems) 
       pointers.end());
   std::map<std::string_view, const RootPointer *> byName;
   for (const RootPointer &pointer : pointers) {
+    if (problems.size() >= kMostProblems)
+      return;
     std::string_view name = declaredName(pointer.declaration);
     if (name.empty()) {
       addProblem(problems, Severity::Warning, pointer.origin,

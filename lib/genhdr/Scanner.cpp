@@ -75,13 +75,28 @@ std::optional<Marker> parseCompilerMarker(std::string_view line) {
     return marker;
   if (line[name] != '"')
     return std::nullopt;
-  for (at = ++name; at < line.size() && line[at] != '"'; ++at)
-    if (line[at] == '\\')
-      ++at;
-  if (at >= line.size())
+  size_t end = line.find('"', ++name);
+  if (size_t escape = line.substr(0, end).find('\\', name); escape != kNone)
+    for (end = escape; end < line.size() && line[end] != '"'; ++end)
+      if (line[end] == '\\')
+        ++end;
+  if (end >= line.size())
     return std::nullopt;
-  marker.file = line.substr(name, at - name);
+  marker.file = line.substr(name, end - name);
   return marker;
+}
+
+/// In blocks whose count fits into a byte: compilers then compare many bytes at once.
+uint32_t countLineEnds(std::string_view text) {
+  constexpr size_t kBlock = 192;
+  uint32_t count = 0;
+  for (size_t at = 0; at < text.size(); at += kBlock) {
+    uint8_t inBlock = 0;
+    for (char c : text.substr(at, kBlock))
+      inBlock = uint8_t(inBlock + (c == '\n'));
+    count += inBlock;
+  }
+  return count;
 }
 
 /// Remembers, for the line that ends at `lineEnd`, that something is not to be found in the rest of it.
@@ -124,8 +139,8 @@ private:
   bool wants(Kind kind, size_t word) const { return kinds.contains(kind) && word >= resume[size_t(kind)]; }
   void found(Kind kind, size_t word, size_t end, std::string_view itemText);
   void malformed(MalformedKind kind, size_t word);
-  uint32_t lineOf(size_t offset);
-  Origin originOf(uint32_t line) const;
+  void countUpTo(size_t offset);
+  Origin originOf(size_t word);
   size_t endOfLine(size_t from) const {
     size_t end = text.find('\n', from);
     return end == kNone ? text.size() : end;
@@ -140,7 +155,8 @@ private:
   size_t lineEnd = 0;             ///< of the line of the current word
   MissingInLine commas, moduleEnds, rootPointerEnds;
 
-  size_t markersPassed = 0; ///< all markers before this offset have been applied
+  size_t markersPassed = 0;    ///< all markers before this offset have been applied
+  size_t latestMarker = kNone; ///< where its line ends, if no item was found since
   std::string_view originFile;
   uint32_t originLine = 1; ///< of the text line `originStart`
   uint32_t originStart = 1;
@@ -206,7 +222,7 @@ void Scan::passMarkers(size_t limit) {
 }
 
 void Scan::applyMarker(const Marker &marker, size_t end) {
-  originStart = lineOf(end) + 1;
+  latestMarker = end;
   originLine = marker.line;
   if (marker.file.empty())
     return;
@@ -255,7 +271,9 @@ void Scan::scanQstr(size_t word) {
   size_t end = start;
   while (end < lineEnd && isNameCharacter(text[end]))
     ++end;
-  if (end < lineEnd && static_cast<unsigned char>(text[end]) >= 0x80)
+  // gcc writes a character that is not ASCII as \U000000f6.
+  bool isEscape = end + 1 < lineEnd && text[end] == '\\' && (text[end + 1] == 'u' || text[end + 1] == 'U');
+  if (isEscape || (end < lineEnd && static_cast<unsigned char>(text[end]) >= 0x80))
     malformed(MalformedKind::QstrNotAscii, word);
   if (end == start)
     return;
@@ -306,27 +324,33 @@ void Scan::found(Kind kind, size_t word, size_t end, std::string_view itemText) 
   resume[size_t(kind)] = end;
   if (ownerRun == 0 && !soughtFirstOwner)
     findFirstOwner();
-  uint32_t at = lineOf(word);
-  consumer.found(Item{kind, itemText, at, originOf(at), owner, ownerRun});
+  Origin origin = originOf(word);
+  consumer.found(Item{kind, itemText, line, origin, owner, ownerRun});
 }
 
 void Scan::malformed(MalformedKind kind, size_t word) {
   if (ownerRun == 0 && !soughtFirstOwner)
     findFirstOwner();
-  uint32_t at = lineOf(word);
+  Origin origin = originOf(word);
   std::string_view shown = text.substr(word, std::min(lineEnd - word, kMalformedTextLimit));
-  consumer.found(Malformed{kind, shown, at, originOf(at), owner});
+  consumer.found(Malformed{kind, shown, line, origin, owner});
 }
 
-/// The line of an offset that is not before the last one asked for.
-uint32_t Scan::lineOf(size_t offset) {
-  line += uint32_t(std::count(text.data() + counted, text.data() + offset, '\n'));
+/// Makes `line` the line of an offset that is not before the last one.
+void Scan::countUpTo(size_t offset) {
+  line += countLineEnds(text.substr(counted, offset - counted));
   counted = offset;
-  return line;
 }
 
-Origin Scan::originOf(uint32_t at) const {
-  uint64_t number = uint64_t(originLine) + (at - originStart);
+/// The origin of `word`, whose line `line` then is.
+Origin Scan::originOf(size_t word) {
+  if (latestMarker != kNone) {
+    countUpTo(latestMarker);
+    originStart = line + 1;
+    latestMarker = kNone;
+  }
+  countUpTo(word);
+  uint64_t number = uint64_t(originLine) + (line - originStart);
   return {originFile, uint32_t(std::min<uint64_t>(number, UINT32_MAX))};
 }
 

@@ -137,9 +137,9 @@ private:
     else if (std::optional<std::string_view> string = stringOf(line))
       definitions.add(*string, file, number);
     else if (line.starts_with(kSettingStart))
-      definitions.remarks.push({DefinitionRemarkKind::MalformedSetting, file, number, line});
+      definitions.addRemark({DefinitionRemarkKind::MalformedSetting, file, number, line});
     else if (line.starts_with(kStringStart))
-      definitions.remarks.push({DefinitionRemarkKind::MalformedString, file, number, line});
+      definitions.addRemark({DefinitionRemarkKind::MalformedString, file, number, line});
   }
 
   void readSetting(uint32_t file, uint32_t number, const Setting &setting) {
@@ -152,8 +152,8 @@ private:
       width->file = file;
       width->line = number;
       if (old.seen && (old.value != width->value || old.valid != width->valid))
-        definitions.remarks.push({DefinitionRemarkKind::ChangedSetting, file, number, setting.key, 0,
-                                  uint32_t(old.file), uint32_t(old.line)});
+        definitions.addRemark({DefinitionRemarkKind::ChangedSetting, file, number, setting.key, 0,
+                               uint32_t(old.file), uint32_t(old.line)});
     }
   }
 
@@ -222,7 +222,7 @@ void Definitions::add(std::string_view text, uint32_t file, uint32_t line) {
     return;
   size_t other = table.indexOf(identifier);
   if (table.all()[other].text != text)
-    remarks.push({DefinitionRemarkKind::LostString, file, line, text, uint32_t(other)});
+    addRemark({DefinitionRemarkKind::LostString, file, line, text, uint32_t(other)});
 }
 
 std::optional<Definitions> parseDefinitions(support::Arena &arena, std::span<const std::string_view> files,

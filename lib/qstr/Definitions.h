@@ -73,12 +73,15 @@ struct DefinitionRemark {
   uint32_t otherLine = 0;
 };
 
+/// Nobody reads more; a hostile file would otherwise take many times its size.
+constexpr size_t kMostRemarks = 500;
+
 /// What a firmware says of its strings.
 struct Definitions {
   unsigned bytesInLength = 1;                ///< 1..4: in which it stores the length of a string
   unsigned bytesInHash = 1;                  ///< 0..4: in which it stores the hash; 0: it does not
   DefinitionTable table;                     ///< the first string of each identifier
-  support::Vector<DefinitionRemark> remarks; ///< in the order of the input
+  support::Vector<DefinitionRemark> remarks; ///< the first kMostRemarks, in the order of the input
 
   /// The static strings, one byte each for length and hash.  Allocates.
   explicit Definitions(support::Arena &arena) : table(arena), remarks(arena) {}
@@ -87,6 +90,11 @@ struct Definitions {
   /// identifier is taken it is dropped, with a remark if it is another string and not a reference by
   /// identifier.  Allocates.
   void add(std::string_view text, uint32_t file, uint32_t line);
+  /// May allocate.
+  void addRemark(const DefinitionRemark &remark) {
+    if (remarks.size() < kMostRemarks)
+      remarks.push(remark);
+  }
 
   /// Bytes to compute hashes in: 2 where the firmware does not store them (2.4).
   unsigned hashWidth() const { return bytesInHash ? bytesInHash : 2; }

@@ -77,7 +77,7 @@ struct PreprocessWords {
   Words pp, output, cflags, cxxflags, sources, changedSources, dependencies;
 };
 
-/// Nothing if a word belongs to no list.
+/// Words that name a list, and what follows them.
 PreprocessWords divide(const Words &words) {
   PreprocessWords lists;
   const std::pair<std::string_view, Words *> names[] = {

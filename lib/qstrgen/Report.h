@@ -16,7 +16,7 @@
 namespace adder::qstrgen {
 
 /// The largest input that is read.
-constexpr size_t kLargestInput = size_t(256) << 20;
+constexpr size_t kLargestInput = size_t(64) << 20;
 
 /// Prints `problems` in one go.  With `likeScript`, one that has a text of the reference's script is that
 /// text, and a note of its place follows.  Returns kFailure if one is an error, else kSuccess.

@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -123,6 +124,67 @@ class Suite:
         self.expect_frozen(build / "gen/frozen_content.c", "drivers/led.py", "limits.py")
         second = run("cmake", "--build", build)
         expect("Freezing" not in second, f"the second build says {second!r}")
+
+    def test_qstr(self):
+        """adder_qstr() makes headers before anything is compiled, and again when a string comes in or goes."""
+        self.build_with_qstrs("Ninja", "qstr-ninja", "no work to do")
+
+    def test_qstr_with_make(self):
+        """The same from makefiles."""
+        self.build_with_qstrs("Unix Makefiles", "qstr-make", None)
+
+    def build_with_qstrs(self, generator, directory, nothing_to_do):
+        source, build = self.project / "qstr", self.project / directory
+        run("cmake", "-S", self.project, "-B", build, "-G", generator, f"-DCMAKE_PREFIX_PATH={self.stage}")
+        header = build / "qstr/app.qstr/genhdr/qstrdefs.generated.h"
+
+        def rebuild():
+            return run("cmake", "--build", build, "--target", "app")
+
+        def change(path, text):
+            path.write_text(text)
+            return rebuild()
+
+        def compiled(log):
+            return sorted(re.findall(r"Building \w+ object \S*/([\w.]+)\.o\b", log))
+
+        everything = ["generated.c", "library.c", "main.c", "part.cpp"]
+        expect(compiled(rebuild()) == everything, "the first build did not compile everything")
+        app = build / "qstr/app"
+        expect(run(app).split() == ["defined", "here", "generated", "library", "main", "part", "5"],
+               f"the program prints {run(app)!r}")
+        log = rebuild()
+        expect("Generating qstrs" not in log and not compiled(log), f"a second build says {log!r}")
+        if nothing_to_do:
+            expect(nothing_to_do in log, f"a second build says {log!r}")
+
+        # A change without new strings compiles that source and no other: the header keeps its time.
+        main = source / "main.c"
+        text, before = main.read_text(), header.stat().st_mtime_ns
+        log = change(main, text + "// changed\n")
+        expect("Generating qstrs" in log and compiled(log) == ["main.c"], f"after a change without strings: {log!r}")
+        expect(header.stat().st_mtime_ns == before, "the header was written again")
+        expect("Generating qstrs" not in rebuild(), "nothing had changed")
+
+        # A new string in a header that one source includes.
+        part = source / "part.h"
+        part_text = part.read_text()
+        log = change(part, part_text + "static inline int also(void) { return MP_QSTR_also; }\n")
+        expect(compiled(log) == everything, f"after a new string: {log!r}")
+        expect("MP_QSTR_also," in header.read_text(), "the string of a header is missing")
+
+        # Mistakes name the source, and the headers stay as they are.
+        main.write_text(text + "MP_REGISTER_MODULE(MP_QSTR_part, other_module);\n")
+        failed = subprocess.run(["cmake", "--build", build, "--target", "app"], capture_output=True, text=True, check=False)
+        expect(failed.returncode != 0 and "main.c:" in failed.stdout + failed.stderr,
+               f"a module of two objects: {failed.stdout}{failed.stderr}")
+        part.write_text(part_text)
+        change(main, text)
+        expect("MP_QSTR_also," not in header.read_text(), "a string that is gone is still there")
+
+        # What the build knows is there to be asked.
+        told = run(self.stage / "bin/qstr-gen", "explain", "--database", header.parent / "qstr.json", "library")
+        expect("library.c:" in told, f"qstr-gen explain says {told!r}")
 
     @staticmethod
     def expect_frozen(output, *names):

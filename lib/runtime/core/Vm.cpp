@@ -125,7 +125,7 @@ void storeInComprehension(mp_obj_t *sp, size_t operand) {
 }
 
 /// Calls __exit__ for the control words on top (mpy-and-bytecode.md 6.4).  Returns the new top of the stack.
-mp_obj_t *leaveWith(Frame *frame, mp_obj_t *sp) {
+mp_obj_t *leaveWith(mp_obj_t *sp) {
   bool isJump = mp_obj_is_small_int(sp[0]);
   mp_obj_t *base = sp - (isJump ? 3 : 2); // exit, self, control word(s)
   bool isException = !isJump && sp[0] != mp_const_none;
@@ -142,7 +142,6 @@ mp_obj_t *leaveWith(Frame *frame, mp_obj_t *sp) {
     base[0] = sp[-1], base[1] = sp[0];
   else
     base[0] = mp_const_none;
-  (void)frame;
   return isJump ? base + 1 : base;
 }
 
@@ -555,7 +554,7 @@ CallMethod: {
   MAY_RAISE();
   size_t operand = readVuint(ip);
   Arguments arguments{operand & 0xff, operand >> 8 & 0xff, nullptr};
-  sp -= arguments.positional + 2 * arguments.pairs + 1;
+  sp -= arguments.positional + 2 * arguments.pairs; // the receiver
   bool hasSelf = sp[0] != MP_OBJ_NULL;
   arguments.positional += hasSelf;
   arguments.values = sp + !hasSelf;
@@ -801,7 +800,7 @@ PopExceptJump:
 
 WithCleanup:
   MAY_RAISE();
-  sp = leaveWith(frame, sp);
+  sp = leaveWith(sp);
   NEXT;
 
 EndFinally:

@@ -107,4 +107,53 @@ TEST_F(DefinitionsTest, Errors) {
   EXPECT_EQ(messageFor("QCFG(BYTES_IN_LEN, 1)\nQCFG(BYTES_IN_HASH, (5))"), "2: BYTES_IN_HASH must be 0 to 4");
 }
 
+TEST_F(DefinitionsTest, DefinitionsKnowTheirPlace) {
+  std::optional<Definitions> definitions =
+      parse({"QCFG(BYTES_IN_LEN, 1)\r\n\rQ(a)\n", "QCFG(BYTES_IN_HASH, 2)\n\n  Q(b)\nQ(a)\n"});
+  ASSERT_TRUE(definitions);
+  const Definition *a = definitions->table.find("a"), *b = definitions->table.find("b");
+  ASSERT_TRUE(a && b);
+  EXPECT_EQ(a->file, 0u);
+  EXPECT_EQ(a->line, 3u);
+  EXPECT_EQ(b->file, 1u);
+  EXPECT_EQ(b->line, 3u);
+  EXPECT_EQ(definitions->table.find("zip")->line, 0u);
+  EXPECT_TRUE(definitions->remarks.empty());
+}
+
+TEST_F(DefinitionsTest, LostStringsAreRemarkedUponButReferencesAreNot) {
+  Definitions definitions(arena);
+  definitions.add("a b", 0, 1);
+  definitions.add("a_space_b", 0, 2); // MP_QSTR_a_space_b in a C source
+  definitions.add("a b", 0, 3);
+  EXPECT_TRUE(definitions.remarks.empty());
+  definitions.add("c_space_d", 0, 4);
+  definitions.add("c d", 1, 5);
+  ASSERT_EQ(definitions.remarks.size(), 1u);
+  const DefinitionRemark &remark = definitions.remarks[0];
+  EXPECT_EQ(remark.kind, DefinitionRemarkKind::LostString);
+  EXPECT_EQ(remark.text, "c d");
+  EXPECT_EQ(remark.file, 1u);
+  EXPECT_EQ(remark.line, 5u);
+  EXPECT_EQ(definitions.table.all()[remark.other].text, "c_space_d");
+  EXPECT_EQ(definitions.table.all()[remark.other].line, 4u);
+}
+
+TEST_F(DefinitionsTest, RemarksHaveAnEnd) {
+  std::string lines = "QCFG(BYTES_IN_LEN, 1)\nQCFG(BYTES_IN_HASH, 2)\n";
+  for (size_t i = 0; i < 2 * kMostRemarks; ++i)
+    lines += "Q(open\n";
+  std::optional<Definitions> definitions = parse({lines});
+  ASSERT_TRUE(definitions);
+  EXPECT_EQ(definitions->remarks.size(), kMostRemarks);
+}
+
+TEST_F(DefinitionsTest, WidthsAreIntegersOfPython) {
+  std::optional<Definitions> definitions = parse({"QCFG(BYTES_IN_LEN, +02)\nQCFG(BYTES_IN_HASH, (00))\n"});
+  ASSERT_TRUE(definitions);
+  EXPECT_EQ(definitions->bytesInLength, 2u);
+  EXPECT_EQ(definitions->bytesInHash, 0u);
+  EXPECT_EQ(messageFor("QCFG(BYTES_IN_LEN, 1)\nQCFG(BYTES_IN_HASH, 5)\n"), "2: BYTES_IN_HASH must be 0 to 4");
+}
+
 } // namespace

@@ -1,0 +1,139 @@
+//===- runtime/modules/Micropython.cpp - The module micropython -------------------------------------------===//
+
+#include "py/builtin.h"
+#include "py/cstack.h"
+#include "py/gc.h"
+#include "py/mpprint.h"
+#include "py/runtime.h"
+#include "runtime/core/Heap.h"
+#include "shared/runtime/interrupt_char.h"
+
+#if MICROPY_PY_MICROPYTHON
+
+namespace adder::modules {
+
+namespace {
+
+#if MICROPY_ENABLE_COMPILER
+mp_obj_t optimiseLevel(size_t count, const mp_obj_t *values) {
+  if (count == 0)
+    return MP_OBJ_NEW_SMALL_INT(MP_STATE_VM(mp_optimise_value));
+  MP_STATE_VM(mp_optimise_value) = mp_uint_t(mp_obj_get_int(values[0]));
+  return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kOptimiseLevel, 0, 1, optimiseLevel);
+#endif
+
+#if MICROPY_PY_MICROPYTHON_MEM_INFO
+#if MICROPY_MEM_STATS
+mp_obj_t memTotal() { return MP_OBJ_NEW_SMALL_INT(m_get_total_bytes_allocated()); }
+mp_obj_t memCurrent() { return MP_OBJ_NEW_SMALL_INT(m_get_current_bytes_allocated()); }
+mp_obj_t memPeak() { return MP_OBJ_NEW_SMALL_INT(m_get_peak_bytes_allocated()); }
+MP_DEFINE_CONST_FUN_OBJ_0(kMemTotal, memTotal);
+MP_DEFINE_CONST_FUN_OBJ_0(kMemCurrent, memCurrent);
+MP_DEFINE_CONST_FUN_OBJ_0(kMemPeak, memPeak);
+#endif
+
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kMemInfo, 0, 1, mp_micropython_mem_info);
+
+mp_obj_t qstrInfo(size_t count, const mp_obj_t *) {
+  size_t pools, strings, dataBytes, totalBytes;
+  qstr_pool_info(&pools, &strings, &dataBytes, &totalBytes);
+  mp_printf(&mp_plat_print, "qstr pool: n_pool=%u, n_qstr=%u, n_str_data_bytes=%u, n_total_bytes=%u\n",
+            unsigned(pools), unsigned(strings), unsigned(dataBytes), unsigned(totalBytes));
+  if (count == 1)
+    qstr_dump_data();
+  return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kQstrInfo, 0, 1, qstrInfo);
+#endif
+
+#if MICROPY_PY_MICROPYTHON_STACK_USE
+mp_obj_t stackUse() { return MP_OBJ_NEW_SMALL_INT(mp_cstack_usage()); }
+MP_DEFINE_CONST_FUN_OBJ_0(kStackUse, stackUse);
+#endif
+
+mp_obj_t heapDepth() { return MP_OBJ_NEW_SMALL_INT(runtime::heapOf().lockedDepth()); }
+mp_obj_t heapLock() {
+  gc_lock();
+  return mp_const_none;
+}
+/// How often the heap is still locked.
+mp_obj_t heapUnlock() {
+  gc_unlock();
+  return heapDepth();
+}
+MP_DEFINE_CONST_FUN_OBJ_0(kHeapLock, heapLock);
+MP_DEFINE_CONST_FUN_OBJ_0(kHeapUnlock, heapUnlock);
+#if MICROPY_PY_MICROPYTHON_HEAP_LOCKED
+MP_DEFINE_CONST_FUN_OBJ_0(kHeapLocked, heapDepth);
+#endif
+
+#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF && MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE == 0
+MP_DEFINE_CONST_FUN_OBJ_1(kEmergencyBuffer, mp_alloc_emergency_exception_buf);
+#endif
+
+#if MICROPY_KBD_EXCEPTION
+mp_obj_t interruptCharacter(mp_obj_t character) {
+  mp_hal_set_interrupt_char(int(mp_obj_get_int(character)));
+  return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(kInterruptCharacter, interruptCharacter);
+#endif
+
+#if MICROPY_ENABLE_SCHEDULER
+mp_obj_t schedule(mp_obj_t function, mp_obj_t argument) {
+  if (!mp_sched_schedule(function, argument))
+    mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("schedule queue full"));
+  return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_2(kSchedule, schedule);
+#endif
+
+const mp_rom_map_elem_t kModule[] = {
+    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_micropython)},
+    // What the compiler did not already do with it.
+    {MP_ROM_QSTR(MP_QSTR_const), MP_ROM_PTR(&mp_identity_obj)},
+#if MICROPY_ENABLE_COMPILER
+    {MP_ROM_QSTR(MP_QSTR_opt_level), MP_ROM_PTR(&kOptimiseLevel)},
+#endif
+#if MICROPY_PY_MICROPYTHON_MEM_INFO
+#if MICROPY_MEM_STATS
+    {MP_ROM_QSTR(MP_QSTR_mem_total), MP_ROM_PTR(&kMemTotal)},
+    {MP_ROM_QSTR(MP_QSTR_mem_current), MP_ROM_PTR(&kMemCurrent)},
+    {MP_ROM_QSTR(MP_QSTR_mem_peak), MP_ROM_PTR(&kMemPeak)},
+#endif
+    {MP_ROM_QSTR(MP_QSTR_mem_info), MP_ROM_PTR(&kMemInfo)},
+    {MP_ROM_QSTR(MP_QSTR_qstr_info), MP_ROM_PTR(&kQstrInfo)},
+#endif
+#if MICROPY_PY_MICROPYTHON_STACK_USE
+    {MP_ROM_QSTR(MP_QSTR_stack_use), MP_ROM_PTR(&kStackUse)},
+#endif
+    {MP_ROM_QSTR(MP_QSTR_heap_lock), MP_ROM_PTR(&kHeapLock)},
+    {MP_ROM_QSTR(MP_QSTR_heap_unlock), MP_ROM_PTR(&kHeapUnlock)},
+#if MICROPY_PY_MICROPYTHON_HEAP_LOCKED
+    {MP_ROM_QSTR(MP_QSTR_heap_locked), MP_ROM_PTR(&kHeapLocked)},
+#endif
+#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF && MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE == 0
+    {MP_ROM_QSTR(MP_QSTR_alloc_emergency_exception_buf), MP_ROM_PTR(&kEmergencyBuffer)},
+#endif
+#if MICROPY_KBD_EXCEPTION
+    {MP_ROM_QSTR(MP_QSTR_kbd_intr), MP_ROM_PTR(&kInterruptCharacter)},
+#endif
+#if MICROPY_ENABLE_SCHEDULER
+    {MP_ROM_QSTR(MP_QSTR_schedule), MP_ROM_PTR(&kSchedule)},
+#endif
+#if MICROPY_PY_MICROPYTHON_RINGIO
+    {MP_ROM_QSTR(MP_QSTR_RingIO), MP_ROM_PTR(&mp_type_ringio)},
+#endif
+};
+MP_DEFINE_CONST_DICT(kModuleDict, kModule);
+
+} // namespace
+} // namespace adder::modules
+
+extern "C" const mp_obj_module_t mp_module_micropython = {{&mp_type_module},
+                                                          const_cast<mp_obj_dict_t *>(&adder::modules::kModuleDict)};
+MP_REGISTER_MODULE(MP_QSTR_micropython, mp_module_micropython);
+
+#endif // MICROPY_PY_MICROPYTHON

@@ -1,0 +1,32 @@
+//===- runtime/modules/VfsModule.cpp - The module vfs -----------------------------------------------------===//
+
+#include "extmod/vfs.h"
+
+#if MICROPY_PY_VFS
+
+#include "py/runtime.h"
+
+extern "C" const mp_obj_type_t mp_type_vfs_posix;
+
+namespace adder::modules {
+
+namespace {
+
+const mp_rom_map_elem_t kVfs[] = {
+    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_vfs)},
+    {MP_ROM_QSTR(MP_QSTR_mount), MP_ROM_PTR(&mp_vfs_mount_obj)},
+    {MP_ROM_QSTR(MP_QSTR_umount), MP_ROM_PTR(&mp_vfs_umount_obj)},
+#if MICROPY_VFS_POSIX
+    {MP_ROM_QSTR(MP_QSTR_VfsPosix), MP_ROM_PTR(&mp_type_vfs_posix)},
+#endif
+};
+MP_DEFINE_CONST_DICT(kVfsDict, kVfs);
+
+} // namespace
+} // namespace adder::modules
+
+extern "C" const mp_obj_module_t mp_module_vfs = {{&mp_type_module},
+                                                  const_cast<mp_obj_dict_t *>(&adder::modules::kVfsDict)};
+MP_REGISTER_MODULE(MP_QSTR_vfs, mp_module_vfs);
+
+#endif // MICROPY_PY_VFS

@@ -1,0 +1,35 @@
+//===- runtime/objects/Array.h - array, bytearray and memoryview --------------------------------------===//
+
+#ifndef ADDER_RUNTIME_OBJECTS_ARRAY_H
+#define ADDER_RUNTIME_OBJECTS_ARRAY_H
+
+#include "py/binary.h"
+#include "py/objarray.h"
+
+namespace adder::objects {
+
+inline mp_obj_array_t *arrayIn(mp_obj_t self) { return static_cast<mp_obj_array_t *>(MP_OBJ_TO_PTR(self)); }
+
+/// A memoryview's letter without the bit that allows writing.
+inline char letterOf(const mp_obj_array_t *array) {
+  return char(array->typecode & ~size_t(MP_OBJ_ARRAY_TYPECODE_FLAG_RW));
+}
+inline size_t itemBytes(const mp_obj_array_t *array) { return mp_binary_get_size('@', letterOf(array), nullptr); }
+
+inline bool isView(mp_obj_t self) { return mp_obj_is_exact_type(self, &mp_type_memoryview); }
+
+/// The first byte of the items; a view's are somewhere in its object.
+inline byte *bytesOf(const mp_obj_array_t *array) {
+  size_t offset = array->base.type == &mp_type_memoryview ? array->free * itemBytes(array) : 0;
+  return static_cast<byte *>(array->items) + offset;
+}
+
+/// An array with room for `length` items of that letter, which are not set.  raises; allocates.
+mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length);
+
+/// A slice of a view: a view of the same bytes.
+mp_obj_t makeViewSlice(mp_obj_t self, size_t start, size_t stop);
+
+} // namespace adder::objects
+
+#endif // ADDER_RUNTIME_OBJECTS_ARRAY_H

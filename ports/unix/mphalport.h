@@ -1,0 +1,41 @@
+//===- ports/unix/mphalport.h - Signals of a process, and its console ------------------------------------===//
+//
+// Included by py/mphal.h.
+//
+//===--------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_PORTS_UNIX_MPHALPORT_H
+#define ADDER_PORTS_UNIX_MPHALPORT_H
+
+#include <signal.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// How many atomic sections are open, and whether an interrupt came meanwhile.
+extern volatile sig_atomic_t mp_unix_atomic_depth;
+extern volatile sig_atomic_t mp_unix_interrupted;
+void mp_unix_deliver_interrupt(void);
+
+static inline unsigned mp_unix_begin_atomic(void) {
+  mp_unix_atomic_depth = mp_unix_atomic_depth + 1;
+  return 0;
+}
+static inline void mp_unix_end_atomic(void) {
+  mp_unix_atomic_depth = mp_unix_atomic_depth - 1;
+  if (mp_unix_atomic_depth == 0 && mp_unix_interrupted)
+    mp_unix_deliver_interrupt();
+}
+
+#define MICROPY_BEGIN_ATOMIC_SECTION() mp_unix_begin_atomic()
+#define MICROPY_END_ATOMIC_SECTION(state) ((void)(state), mp_unix_end_atomic())
+
+// Between what the terminal was and what the prompt needs: characters at once, no echo, no signals.
+void mp_hal_stdio_mode_raw(void);
+void mp_hal_stdio_mode_orig(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // ADDER_PORTS_UNIX_MPHALPORT_H

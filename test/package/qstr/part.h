@@ -1,0 +1,3 @@
+#include "strings_of_app.h"
+
+static inline int name_of_part(void) { return MP_QSTR_part; }

@@ -1,0 +1,3 @@
+#include "strings_of_app.h"
+
+int library_name(void) { return MP_QSTR_library; }
