@@ -218,3 +218,16 @@ void mp_store_attr(mp_obj_t object, qstr name, mp_obj_t value) {
   if (!storeToProperty(object, type, name, value))
     raiseNoAttribute(object, name);
 }
+
+void mp_load_method_protected(mp_obj_t object, qstr name, mp_obj_t *dest, bool catchAll) {
+  nlr_buf_t context;
+  if (nlr_push(&context) == 0) {
+    mp_load_method_maybe(object, name, dest);
+    nlr_pop();
+    return;
+  }
+  dest[0] = dest[1] = MP_OBJ_NULL;
+  if (!catchAll &&
+      !mp_obj_exception_match(MP_OBJ_FROM_PTR(context.ret_val), MP_OBJ_FROM_PTR(&mp_type_AttributeError)))
+    nlr_jump(context.ret_val);
+}

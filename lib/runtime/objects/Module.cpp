@@ -6,7 +6,9 @@
 #include "py/builtin.h"
 #include "py/runtime.h"
 
+#ifndef NO_QSTR
 #include "genhdr/moduledefs.h"
+#endif
 
 #ifndef MICROPY_REGISTERED_MODULES
 #define MICROPY_REGISTERED_MODULES
