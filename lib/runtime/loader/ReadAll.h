@@ -7,7 +7,7 @@
 
 namespace adder::loader {
 
-/// A block of the heap, a leaf.
+/// A block of the heap, a leaf.  A NUL byte, which the lexer wants, follows the last one.
 struct Text {
   char *bytes;
   size_t length;
