@@ -63,18 +63,22 @@ public:
   /// raises MemoryError, what hashing raises; allocates.
   size_t append(mp_obj_t key) {
     size_t at = fill();
+    size_t hash = hasIndex() ? hashOfKey(key) : 0;
+    // What was deleted last is used again, so that a name that comes and goes takes no memory.
+    if (at > 0 && Traits::key(table.table[at - 1]) == MP_OBJ_SENTINEL && (!hasIndex() || leadsTo(at - 1, hash))) {
+      setEntry(at - 1, key);
+      return at - 1;
+    }
     if (at == table.alloc) {
       makeRoom();
       at = fill();
+      hash = hasIndex() ? hashOfKey(key) : 0;
     }
-    size_t hash = table.alloc > kLinearLimit ? hashOfKey(key) : 0;
-    std::memset(static_cast<void *>(&table.table[at]), 0, sizeof(Entry));
-    Traits::key(table.table[at]) = key;
+    setEntry(at, key);
     if (hasIndex()) {
       setFill(at + 1);
       link(at, hash);
     }
-    Traits::setUsed(table, Traits::used(table) + 1);
     return at;
   }
 
@@ -170,7 +174,23 @@ private:
     return (mixed ^ mixed >> 15) & mask;
   }
 
+  void setEntry(size_t at, mp_obj_t key) {
+    std::memset(static_cast<void *>(&table.table[at]), 0, sizeof(Entry));
+    Traits::key(table.table[at]) = key;
+    Traits::setUsed(table, Traits::used(table) + 1);
+  }
+
   // --- Searching.
+
+  /// Whether a search for `hash` passes entry `at`.
+  bool leadsTo(size_t at, size_t hash) const {
+    size_t mask = slotCount(table.alloc) - 1;
+    size_t slot = firstSlot(hash, mask);
+    size_t number;
+    while ((number = slotAt(slot)) != 0 && number != at + 1)
+      slot = (slot + 1) & mask;
+    return number != 0;
+  }
 
   size_t findLinear(mp_obj_t key) {
     size_t count = table.alloc;
@@ -184,8 +204,9 @@ private:
       if (!isFilled(table.table[i]))
         continue;
       Entry *before = table.table;
-      bool equal = equalKeys(Traits::key(table.table[i]), key);
-      if (table.table != before || table.alloc != count)
+      mp_obj_t other = Traits::key(table.table[i]);
+      bool equal = equalKeys(other, key);
+      if (table.table != before || table.alloc != count || Traits::key(table.table[i]) != other)
         return find(key);
       if (equal)
         return i;
@@ -205,7 +226,7 @@ private:
         Entry *before = table.table;
         size_t filled = fill();
         bool equal = equalKeys(other, key);
-        if (table.table != before || fill() != filled)
+        if (table.table != before || fill() != filled || Traits::key(table.table[number - 1]) != other)
           return find(key);
         if (equal)
           return number - 1;

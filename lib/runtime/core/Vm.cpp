@@ -127,8 +127,7 @@ void storeInComprehension(mp_obj_t *sp, size_t operand) {
   }
 }
 
-/// Loads or stores a slice of a native object, whose index need not outlive that: no memory is allocated for
-/// it.
+/// Loads or stores a slice of an object whose type says that it does not keep the index: that needs no memory.
 __attribute__((noinline)) mp_obj_t accessSlice(mp_obj_t container, const mp_obj_t *bounds, size_t count,
                                                mp_obj_t value) {
   mp_obj_slice_t slice = {{&mp_type_slice}, bounds[0], bounds[1], count == 3 ? bounds[2] : mp_const_none};
@@ -467,7 +466,8 @@ BuildSlice : {
   size_t count = *ip++;
   sp -= ptrdiff_t(count) - 1;
   bool isStore = *ip == byteOf(Opcode::StoreSubscr);
-  if ((isStore || *ip == byteOf(Opcode::LoadSubscr)) && !objects::isInstance(sp[-1])) {
+  if ((isStore || *ip == byteOf(Opcode::LoadSubscr)) &&
+      mp_obj_get_type(sp[-1])->flags & MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE) {
     ++ip;
     value = accessSlice(sp[-1], sp, count, isStore ? sp[-2] : MP_OBJ_SENTINEL);
     sp -= isStore ? 3 : 1;
@@ -771,7 +771,7 @@ throwInto: // a generator is resumed to raise
     case MP_VM_RETURN_NORMAL:
       *sp = value;
       if (mp_obj_exception_match(thrown, MP_OBJ_FROM_PTR(&mp_type_GeneratorExit))) {
-        value = thrown;
+        value = mp_make_raise_obj(thrown);
         goto raise;
       }
       ++ip;

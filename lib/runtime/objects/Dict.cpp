@@ -355,6 +355,7 @@ mp_obj_t mp_obj_dict_make_new(const mp_obj_type_t *type, size_t positional, size
                               const mp_obj_t *values) {
   mp_obj_t dict = mp_obj_new_dict(0);
   dictIn(dict)->base.type = type;
+  mapIn(dict)->is_ordered = type == &mp_type_ordereddict;
   if (positional > 0 || pairs > 0) {
     mp_arg_check_num(positional, 0, 0, 1, false);
     if (positional == 1)
