@@ -65,7 +65,8 @@ public:
     size_t at = fill();
     size_t hash = hasIndex() ? hashOfKey(key) : 0;
     // What was deleted last is used again, so that a name that comes and goes takes no memory.
-    if (at > 0 && Traits::key(table.table[at - 1]) == MP_OBJ_SENTINEL && (!hasIndex() || leadsTo(at - 1, hash))) {
+    if (at > 0 && Traits::key(table.table[at - 1]) == MP_OBJ_SENTINEL &&
+        (!hasIndex() || leadsTo(at - 1, hash))) {
       setEntry(at - 1, key);
       return at - 1;
     }

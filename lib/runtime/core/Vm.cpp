@@ -127,7 +127,8 @@ void storeInComprehension(mp_obj_t *sp, size_t operand) {
   }
 }
 
-/// Loads or stores a slice of an object whose type says that it does not keep the index: that needs no memory.
+/// Loads or stores a slice of an object whose type says that it does not keep the index: that needs no
+/// memory.
 __attribute__((noinline)) mp_obj_t accessSlice(mp_obj_t container, const mp_obj_t *bounds, size_t count,
                                                mp_obj_t value) {
   mp_obj_slice_t slice = {{&mp_type_slice}, bounds[0], bounds[1], count == 3 ? bounds[2] : mp_const_none};

@@ -444,15 +444,18 @@ MP_DEFINE_CONST_DICT(mp_obj_array_locals_dict, kArrayMethods);
 MP_DEFINE_CONST_DICT(mp_obj_bytearray_locals_dict, kBytearrayMethods);
 MP_DEFINE_CONST_DICT(mp_obj_memoryview_locals_dict, kMemoryviewMethods);
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new, makeArray,
-                         print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array,
+                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeArray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
                          operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
                          &mp_obj_array_locals_dict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray,
+                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
                          makeBytearray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
                          operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
                          &mp_obj_bytearray_locals_dict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview,
+                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
                          makeView, iter, iterate, unary_op, operateOnView, binary_op, operateOnArrays, subscr,
                          subscript, attr, attributeOfView, buffer, buffer, locals_dict,
                          &mp_obj_memoryview_locals_dict);

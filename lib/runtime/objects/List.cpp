@@ -378,9 +378,9 @@ void extendList(mp_obj_t self, mp_obj_t iterable) {
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_list, MP_QSTR_list, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new, mp_obj_list_make_new, print,
-                         printList, unary_op, operateOnList, binary_op, operateOnLists, subscr, subscript,
-                         iter, iterate, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_list, MP_QSTR_list, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         mp_obj_list_make_new, print, printList, unary_op, operateOnList, binary_op,
+                         operateOnLists, subscr, subscript, iter, iterate, locals_dict, &kMethodsDict);
 
 void mp_obj_list_init(mp_obj_list_t *list, size_t length) {
   size_t alloc = length < kLeastAlloc ? kLeastAlloc : length;

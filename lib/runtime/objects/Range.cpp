@@ -191,9 +191,9 @@ void attributeOfSlice(mp_obj_t self, qstr name, mp_obj_t *dest) {
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new, makeRange, print,
-                         printRange, unary_op, operateOnRange, binary_op, operateOnRanges, subscr, subscript,
-                         iter, iterate, attr, attribute);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeRange, print, printRange, unary_op, operateOnRange, binary_op, operateOnRanges,
+                         subscr, subscript, iter, iterate, attr, attribute);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_slice, MP_QSTR_slice, MP_TYPE_FLAG_NONE, print, printSlice, unary_op,
                          operateOnSlice, attr, attributeOfSlice);
 

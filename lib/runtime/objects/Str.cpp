@@ -284,6 +284,7 @@ mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *, size_t positional, size_t pa
   return decode(static_cast<const byte *>(bytes.buf), bytes.len, positional - 1, values + 1);
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_str, MP_QSTR_str, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new, mp_obj_str_make_new, print,
-                         print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr, subscript, iter,
-                         iterate, buffer, mp_obj_str_get_buffer, locals_dict, &mp_obj_str_locals_dict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_str, MP_QSTR_str, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         mp_obj_str_make_new, print, print, unary_op, operate, binary_op,
+                         mp_obj_str_binary_op, subscr, subscript, iter, iterate, buffer,
+                         mp_obj_str_get_buffer, locals_dict, &mp_obj_str_locals_dict);
