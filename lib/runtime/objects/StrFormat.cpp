@@ -30,7 +30,7 @@ struct Values {
 
 /// How a value is printed.
 struct Specification {
-  char fill = ' ';
+  char fill = 0; ///< as usual
   char align = 0;
   char sign = 0;
   bool isAlternate = false;
@@ -74,9 +74,11 @@ Specification parse(const char *at, const char *end) {
     // Zeros go behind the sign, if nothing else was asked for.
     if (!how.align)
       how.align = '0';
-    if (how.fill == ' ')
+    if (!how.fill)
       how.fill = '0';
   }
+  if (!how.fill)
+    how.fill = ' ';
   how.width = readNumber(at, end);
   if (at < end && isOneOf(*at, ",_"))
     how.grouping = *at++;
