@@ -209,6 +209,9 @@ mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   mp_get_buffer_raise(left, &a, MP_BUFFER_READ);
   if (!mp_get_buffer(right, &b, MP_BUFFER_READ) || mp_obj_is_str(right))
     return operation == MP_BINARY_OP_EQUAL ? mp_const_false : MP_OBJ_NULL;
+  if (operation == MP_BINARY_OP_EQUAL && mp_obj_is_exact_type(left, &mp_type_array) &&
+      mp_obj_is_exact_type(right, &mp_type_bytes))
+    return mp_const_false;
   char letter = unsignedLetter(a.typecode & 0x7f);
   if (letter != unsignedLetter(b.typecode & 0x7f) || letter == 'F' || letter == 'D' || letter == 'E')
     mp_raise_NotImplementedError(nullptr);
