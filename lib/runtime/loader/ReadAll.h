@@ -7,7 +7,7 @@
 
 namespace adder::loader {
 
-/// A block of the heap, a leaf.
+/// A block of the heap, a leaf, with a NUL behind the bytes.
 struct Text {
   char *bytes;
   size_t length;

@@ -102,6 +102,7 @@ void mp_reader_new_file(mp_reader_t *reader, qstr name) {
   // A file object: its finaliser closes it if an exception comes in between.
   mp_obj_t arguments[2] = {MP_OBJ_NEW_QSTR(name), MP_OBJ_NEW_QSTR(MP_QSTR_rb)};
   mp_obj_t stream = mp_builtin_open(2, arguments, const_cast<mp_map_t *>(&mp_const_empty_map));
+  mp_get_stream_raise(stream, MP_STREAM_OP_READ);
   start(reader, stream, -1, true);
 }
 
