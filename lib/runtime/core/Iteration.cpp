@@ -52,7 +52,8 @@ bool isStopIteration(void *exception) {
 }
 
 [[noreturn]] void raiseTooMany(size_t expected) {
-  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("too many values to unpack (expected %d)"), int(expected));
+  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("too many values to unpack (expected %d)"),
+                    int(expected));
 }
 
 bool isArray(mp_obj_t object) {

@@ -5,12 +5,12 @@
 //     entry 0 | entry 1 | ... | entry alloc-1 | fill | index slot 0 | ... | index slot m-1
 //
 // Up to kLinearLimit entries the part behind the entries is missing, and a search goes through the entries.
-// Beyond, `fill` is the number of entries that were ever used, and the index is an open-addressed hash table of
-// entry numbers plus 1 (0: free), of the narrowest integers that hold them; its size is the least power of two
-// that is not below twice `alloc`.
+// Beyond, `fill` is the number of entries that were ever used, and the index is an open-addressed hash table
+// of entry numbers plus 1 (0: free), of the narrowest integers that hold them; its size is the least power of
+// two that is not below twice `alloc`.
 //
-// An entry that is deleted becomes a hole, MP_OBJ_SENTINEL, which its index slot goes on to lead to.  Holes are
-// closed when the table is full.  Unused entries are MP_OBJ_NULL.
+// An entry that is deleted becomes a hole, MP_OBJ_SENTINEL, which its index slot goes on to lead to.  Holes
+// are closed when the table is full.  Unused entries are MP_OBJ_NULL.
 //
 // Comparing keys may run a program that changes the very table.  A search notices that and starts again.
 //
@@ -25,7 +25,8 @@
 
 namespace adder::runtime {
 
-/// The hash of a key; that of an interned string and of an equal string object are the same.  raises TypeError.
+/// The hash of a key; that of an interned string and of an equal string object are the same.  raises
+/// TypeError.
 size_t hashOfKey(mp_obj_t key);
 /// Whether two different words are equal keys.  raises what comparing raises.
 bool equalKeys(mp_obj_t a, mp_obj_t b);
@@ -58,8 +59,8 @@ public:
     return findIndexed(key, hashOfKey(key));
   }
 
-  /// Appends an entry with `key`, which must not be there; the rest of it is zero.  Returns its number.  raises
-  /// MemoryError, what hashing raises; allocates.
+  /// Appends an entry with `key`, which must not be there; the rest of it is zero.  Returns its number.
+  /// raises MemoryError, what hashing raises; allocates.
   size_t append(mp_obj_t key) {
     size_t at = fill();
     if (at == table.alloc) {
@@ -162,8 +163,8 @@ private:
     }
   }
 
-  /// Where a search for `hash` starts.  Hashes of strings have 16 bits and those of integers are the integers:
-  /// a multiplication spreads both.
+  /// Where a search for `hash` starts.  Hashes of strings have 16 bits and those of integers are the
+  /// integers: a multiplication spreads both.
   static size_t firstSlot(size_t hash, size_t mask) {
     uint32_t mixed = uint32_t(hash ^ (sizeof hash > 4 ? hash >> 31 >> 1 : 0)) * 0x9e3779b1u;
     return (mixed ^ mixed >> 15) & mask;
@@ -261,8 +262,8 @@ private:
     gc_free(old);
   }
 
-  /// The first `count` entries are filled, and the index is empty.  Their keys have been hashed before, so this
-  /// raises nothing new.
+  /// The first `count` entries are filled, and the index is empty.  Their keys have been hashed before, so
+  /// this raises nothing new.
   void rebuildIndex(size_t count) {
     setFill(count);
     for (size_t i = 0; i < count; ++i)

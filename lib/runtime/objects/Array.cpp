@@ -1,7 +1,7 @@
 //===- runtime/objects/Array.cpp - array and bytearray --------------------------------------------------===//
 //
-// Items lie in a block of their own, which grows by half; `free` items of it are not in use.  The block of an array of
-// objects ('O') is scanned by the collector, all others are not.
+// Items lie in a block of their own, which grows by half; `free` items of it are not in use.  The block of an
+// array of objects ('O') is scanned by the collector, all others are not.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -304,7 +304,8 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
       return makeViewSlice(self, size_t(slice.start), size_t(slice.stop));
     size_t length = size_t(slice.stop - slice.start);
     mp_obj_array_t *part = newArray(array->base.type, letterOf(array), length);
-    std::memcpy(part->items, bytesOf(array) + size_t(slice.start) * itemBytes(array), length * itemBytes(array));
+    std::memcpy(part->items, bytesOf(array) + size_t(slice.start) * itemBytes(array),
+                length * itemBytes(array));
     return MP_OBJ_FROM_PTR(part);
   }
   size_t at = mp_get_index(array->base.type, array->len, index, false);
@@ -334,7 +335,9 @@ mp_obj_t nextItem(mp_obj_t self) {
     return MP_OBJ_STOP_ITERATION;
   return mp_binary_get_val_array(letterOf(array), bytesOf(array), iterator->at++);
 }
-mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer) { return startIterator(iterBuffer, nextItem, self); }
+mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer) {
+  return startIterator(iterBuffer, nextItem, self);
+}
 
 // --- Methods.
 
@@ -397,7 +400,8 @@ mp_obj_t makeView(const mp_obj_type_t *, size_t positional, size_t pairs, const 
   size_t typecode = size_t(info.typecode) | (canWrite ? MP_OBJ_ARRAY_TYPECODE_FLAG_RW : 0);
   if (isView(values[0])) {
     // The collector must see where the items start, not where the view does.
-    mp_obj_memoryview_init(view, typecode, arrayIn(values[0])->free, info.len / bytes, arrayIn(values[0])->items);
+    mp_obj_memoryview_init(view, typecode, arrayIn(values[0])->free, info.len / bytes,
+                           arrayIn(values[0])->items);
   } else {
     mp_obj_memoryview_init(view, typecode, 0, info.len / bytes, info.buf);
   }
@@ -452,15 +456,18 @@ MP_DEFINE_CONST_DICT(mp_obj_array_locals_dict, kArrayMethods);
 MP_DEFINE_CONST_DICT(mp_obj_bytearray_locals_dict, kBytearrayMethods);
 MP_DEFINE_CONST_DICT(mp_obj_memoryview_locals_dict, kMemoryviewMethods);
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeArray, print,
-                         printArray, iter, iterate, unary_op, operateOnArray, binary_op, operateOnArrays, subscr,
-                         subscript, buffer, buffer, locals_dict, &mp_obj_array_locals_dict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeArray,
+                         print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
+                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
+                         &mp_obj_array_locals_dict);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new,
                          makeBytearray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
-                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict, &mp_obj_bytearray_locals_dict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeView,
-                         iter, iterate, unary_op, operateOnView, binary_op, operateOnArrays, subscr, subscript, attr,
-                         attributeOfView, buffer, buffer, locals_dict, &mp_obj_memoryview_locals_dict);
+                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
+                         &mp_obj_bytearray_locals_dict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new,
+                         makeView, iter, iterate, unary_op, operateOnView, binary_op, operateOnArrays, subscr,
+                         subscript, attr, attributeOfView, buffer, buffer, locals_dict,
+                         &mp_obj_memoryview_locals_dict);
 
 mp_obj_t mp_obj_new_bytearray(size_t length, const void *items) {
   mp_obj_array_t *array = newArray(&mp_type_bytearray, BYTEARRAY_TYPECODE, length);

@@ -150,9 +150,9 @@ MP_DEFINE_CONST_CLASSMETHOD_OBJ(fromhexBytesMethod, MP_ROM_PTR(&fromhexBytesObje
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytes, MP_QSTR_bytes, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeBytes, print,
-                         print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr, subscript, iter, iterate,
-                         buffer, mp_obj_str_get_buffer, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytes, MP_QSTR_bytes, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeBytes,
+                         print, print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr, subscript,
+                         iter, iterate, buffer, mp_obj_str_get_buffer, locals_dict, &kMethodsDict);
 
 #if MICROPY_PY_BUILTINS_BYTES_HEX
 mp_obj_t mp_obj_bytes_hex(size_t count, const mp_obj_t *values, const mp_obj_type_t *type) {

@@ -77,9 +77,11 @@ bool isNumber(mp_obj_t object) {
 mp_obj_t operateOnFloats(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   if (operation >= MP_BINARY_OP_REVERSE_OR && operation <= MP_BINARY_OP_REVERSE_POWER) {
     // The native part of an instance that stood at the right.
-    if (!isNumber(right))
+    mp_float_t value;
+    if (!isNumber(right) || !mp_obj_get_float_maybe(right, &value))
       return MP_OBJ_NULL;
-    return mp_binary_op(mp_binary_op_t(operation - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR), right, left);
+    return mp_obj_float_binary_op(mp_binary_op_t(operation - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR),
+                                  value, left);
   }
   return mp_obj_float_binary_op(operation, floatIn(left)->value, right);
 }

@@ -25,7 +25,9 @@ mp_obj_t nextCharacter(mp_obj_t self) {
   return newCharacter(at, count);
 }
 
-mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) { return startIterator(buffer, nextCharacter, self); }
+mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
+  return startIterator(buffer, nextCharacter, self);
+}
 
 void print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
   Text text(self);
@@ -65,7 +67,9 @@ mp_int_t integerIndex(mp_obj_t index) {
   return value;
 }
 
-[[noreturn]] void raiseIndex() { mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("string index out of range")); }
+[[noreturn]] void raiseIndex() {
+  mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("string index out of range"));
+}
 
 const byte *boundOf(mp_obj_t self, mp_obj_t bound, const byte *missing) {
   if (bound == mp_const_none)
@@ -199,7 +203,8 @@ mp_obj_t mp_obj_str_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t 
   case MP_BINARY_OP_INPLACE_MULTIPLY:
   case MP_BINARY_OP_REVERSE_MULTIPLY: {
     mp_int_t times;
-    return mp_obj_is_integer(right) && mp_obj_get_int_maybe(right, &times) ? repeat(type, left, times) : MP_OBJ_NULL;
+    return mp_obj_is_integer(right) && mp_obj_get_int_maybe(right, &times) ? repeat(type, left, times)
+                                                                           : MP_OBJ_NULL;
   }
   case MP_BINARY_OP_ADD:
   case MP_BINARY_OP_INPLACE_ADD: {
@@ -273,6 +278,6 @@ mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *, size_t positional, size_t pa
   return decode(static_cast<const byte *>(bytes.buf), bytes.len, positional - 1, values + 1);
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_str, MP_QSTR_str, MP_TYPE_FLAG_NONE, make_new, mp_obj_str_make_new, print, print,
-                         unary_op, operate, binary_op, mp_obj_str_binary_op, subscr, subscript, iter, iterate, buffer,
-                         mp_obj_str_get_buffer, locals_dict, &mp_obj_str_locals_dict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_str, MP_QSTR_str, MP_TYPE_FLAG_NONE, make_new, mp_obj_str_make_new, print,
+                         print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr, subscript, iter,
+                         iterate, buffer, mp_obj_str_get_buffer, locals_dict, &mp_obj_str_locals_dict);

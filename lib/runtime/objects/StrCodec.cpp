@@ -16,7 +16,9 @@ bool isAsciiCodec(size_t count, const mp_obj_t *values) {
     return false;
   size_t length;
   const char *name = mp_obj_str_get_data(values[0], &length);
-  auto is = [&](const char *other) { return std::strlen(other) == length && std::memcmp(other, name, length) == 0; };
+  auto is = [&](const char *other) {
+    return std::strlen(other) == length && std::memcmp(other, name, length) == 0;
+  };
   if (is("utf-8") || is("utf8"))
     return false;
   if (is("ascii"))

@@ -23,8 +23,8 @@ struct Values {
   size_t count;
   const mp_obj_t *items;
   mp_map_t *pairs;
-  size_t next = 0;         ///< of automatic numbering
-  bool isManual = false;   ///< a field had a number
+  size_t next = 0;          ///< of automatic numbering
+  bool isManual = false;    ///< a field had a number
   bool isAutomatic = false; ///< a field had none
 };
 
@@ -94,8 +94,8 @@ Specification parse(const char *at, const char *end) {
 }
 
 [[noreturn]] void raiseCode(char type, mp_obj_t value) {
-  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown format code '%c' for object of type '%s'"), type,
-                    mp_obj_get_type_str(value));
+  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown format code '%c' for object of type '%s'"),
+                    type, mp_obj_get_type_str(value));
 }
 
 /// The flags of py/mpprint.h.
@@ -122,8 +122,8 @@ unsigned flagsOf(const Specification &how, bool isNumber) {
 void printCharacter(const mp_print_t *print, mp_obj_t value, const Specification &how) {
   VSTR_FIXED(character, 4);
   addCharacter(&character, mp_obj_get_int(value));
-  printPadded(print, Text(reinterpret_cast<const byte *>(character.buf), character.len), true, flagsOf(how, true),
-              how.fill, how.width, -1);
+  printPadded(print, Text(reinterpret_cast<const byte *>(character.buf), character.len), true,
+              flagsOf(how, true), how.fill, how.width, -1);
 }
 
 void printInteger(const mp_print_t *print, mp_obj_t value, const Specification &how) {
@@ -149,8 +149,8 @@ void printFloat(const mp_print_t *print, mp_obj_t value, const Specification &ho
 void printText(const mp_print_t *print, mp_obj_t value, const Specification &how) {
   size_t length;
   const char *text = mp_obj_str_get_data(value, &length);
-  printPadded(print, Text(reinterpret_cast<const byte *>(text), length), mp_obj_is_str(value), flagsOf(how, false),
-              how.fill, how.width, how.precision);
+  printPadded(print, Text(reinterpret_cast<const byte *>(text), length), mp_obj_is_str(value),
+              flagsOf(how, false), how.fill, how.width, how.precision);
 }
 
 void printValue(const mp_print_t *print, mp_obj_t value, const Specification &how) {
@@ -216,7 +216,8 @@ Field parseField(const char *&at, const char *end) {
     if (at < end && *at != ':' && *at != '}')
       raiseValue(MP_ERROR_TEXT("expected ':' after format specifier"));
     if (field.conversion != 's' && field.conversion != 'r' && at < end)
-      mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown conversion specifier %c"), field.conversion);
+      mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown conversion specifier %c"),
+                        field.conversion);
   }
   if (at < end && *at == ':') {
     field.specification = ++at;

@@ -146,8 +146,8 @@ void printText(const mp_print_t *print, const Conversion &how, mp_obj_t value, m
   mp_print_t inner;
   vstr_init_print(&text, 16, &inner);
   mp_obj_print_helper(&inner, value, kind);
-  printPadded(print, Text(reinterpret_cast<const byte *>(text.buf), text.len), kind != PRINT_RAW, how.flags, ' ',
-              how.width, how.precision);
+  printPadded(print, Text(reinterpret_cast<const byte *>(text.buf), text.len), kind != PRINT_RAW, how.flags,
+              ' ', how.width, how.precision);
   vstr_clear(&text);
 }
 
@@ -180,8 +180,8 @@ bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj
   case 'F':
   case 'g':
   case 'G':
-    mp_print_float(print, mp_obj_get_float(value), letter, how.flags & ~unsigned(PF_FLAG_SHOW_PREFIX), how.fill, how.width,
-                   how.precision < 0 ? 6 : how.precision);
+    mp_print_float(print, mp_obj_get_float(value), letter, how.flags & ~unsigned(PF_FLAG_SHOW_PREFIX),
+                   how.fill, how.width, how.precision < 0 ? 6 : how.precision);
     return true;
 #endif
   case 'r':
