@@ -64,6 +64,9 @@ bool isInstance(mp_obj_t object) {
   if (mp_obj_is_type(object, &mp_type_type))
     mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("type object '%q' has no attribute '%q'"),
                       static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(object))->name, name);
+  if (mp_obj_is_type(object, &mp_type_module))
+    mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("module '%q' has no attribute '%q'"),
+                      mp_obj_str_get_qstr(mp_load_attr(object, MP_QSTR___name__)), name);
   mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"),
                     mp_obj_get_type_str(object), name);
 }

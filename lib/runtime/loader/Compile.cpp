@@ -45,6 +45,7 @@ uint32_t nestingLimit() {
 frontend::Options optionsFor(std::string_view sourceName, mp_parse_input_kind_t kind) {
   frontend::Options options;
   options.inputName = options.sourceName = sourceName;
+  options.templateStrings = MICROPY_PY_TSTRINGS;
   options.smallIntBits = MP_SMALL_INT_BITS;
   options.optimisationLevel = unsigned(MP_STATE_VM(mp_optimise_value));
   options.nestingLimit = nestingLimit();

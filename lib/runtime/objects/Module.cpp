@@ -7,7 +7,9 @@
 #include "py/runtime.h"
 
 #ifndef NO_QSTR
+extern "C" {
 #include "genhdr/moduledefs.h"
+}
 #endif
 
 #ifndef MICROPY_REGISTERED_MODULES

@@ -131,7 +131,7 @@ void printInteger(const mp_print_t *print, mp_obj_t value, const Specification &
 #if MICROPY_PY_BUILTINS_FLOAT
 void printFloat(const mp_print_t *print, mp_obj_t value, const Specification &how) {
   mp_float_t number = mp_obj_get_float(value);
-  unsigned flags = flagsOf(how, true);
+  unsigned flags = flagsOf(how, true) & ~unsigned(PF_FLAG_SHOW_PREFIX);
   char letter = how.type == 0 || how.type == 'n' ? 'g' : how.type;
   if (letter == '%') {
     letter = 'f';

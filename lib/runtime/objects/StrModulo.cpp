@@ -68,13 +68,14 @@ int readNumber(const char *&at, const char *end, Values &values) {
   return number;
 }
 
-mp_obj_t valueByKey(const char *&at, const char *end, const Values &values) {
+mp_obj_t valueByKey(const char *&at, const char *end, Values &values) {
   const char *start = ++at;
   at = static_cast<const char *>(std::memchr(start, ')', size_t(end - start)));
   if (!at)
     mp_raise_ValueError(MP_ERROR_TEXT("incomplete format key"));
   if (values.dict == MP_OBJ_NULL)
     mp_raise_TypeError(MP_ERROR_TEXT("format needs a dict"));
+  values.next = values.count; // the dict itself is used up
   return mp_obj_dict_get(values.dict, mp_obj_new_str(start, size_t(at++ - start)));
 }
 
@@ -174,7 +175,7 @@ bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj
   case 'F':
   case 'g':
   case 'G':
-    mp_print_float(print, mp_obj_get_float(value), letter, how.flags, how.fill, how.width,
+    mp_print_float(print, mp_obj_get_float(value), letter, how.flags & ~unsigned(PF_FLAG_SHOW_PREFIX), how.fill, how.width,
                    how.precision < 0 ? 6 : how.precision);
     return true;
 #endif
