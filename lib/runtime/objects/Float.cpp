@@ -120,7 +120,7 @@ Division divide(mp_float_t dividend, mp_float_t divisor) {
 }
 
 mp_obj_t raise(mp_float_t base, mp_float_t exponent, mp_obj_t right) {
-  if (base == 0 && exponent < 0)
+  if (base == 0 && exponent < 0 && !std::isinf(exponent))
     mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero"));
   if (base < 0 && exponent != std::floor(exponent) && !std::isnan(exponent)) {
 #if MICROPY_PY_BUILTINS_COMPLEX

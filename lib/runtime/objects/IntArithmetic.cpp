@@ -396,6 +396,8 @@ mp_obj_t mp_obj_int_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t 
 
 #if MICROPY_PY_BUILTINS_POW3
 mp_obj_t mp_obj_int_pow3(mp_obj_t base, mp_obj_t exponent, mp_obj_t modulus) {
+  if (modulus == mp_const_none)
+    return mp_binary_op(MP_BINARY_OP_POWER, base, exponent);
   if (!mp_obj_is_int(base) || !mp_obj_is_int(exponent) || !mp_obj_is_int(modulus))
     mp_raise_TypeError(MP_ERROR_TEXT("pow() with 3 arguments requires integers"));
   IntOperand divisor(modulus);

@@ -336,6 +336,9 @@ int mp_print_mp_int(const mp_print_t *print, mp_obj_t number, unsigned base, int
   layout.setSign(negative, base, char(letter), unsigned(flags));
   int total = int(layout.signLength + length);
   bool continuesGroups = separator && fill == '0' && (flags & PF_FLAG_PAD_AFTER_SIGN);
+  // Zeros behind a number of so many digits would be more of them.
+  if (precision >= 0 && fill == '0' && (flags & PF_FLAG_LEFT_ADJUST))
+    fill = ' ';
   if (precision > int(length)) {
     layout.zeros = precision - int(length);
     total += layout.zeros;

@@ -76,3 +76,5 @@ error(lambda: float(None))  # CHECK-NEXT: TypeError("can't convert NoneType to f
 error(lambda: float([]))  # CHECK-NEXT: TypeError("can't convert list to float",)
 error(lambda: float(1j))  # CHECK-NEXT: TypeError("can't convert complex to float",)
 error(lambda: float(1, 2))  # CHECK-NEXT: TypeError('function expected at most 1 arguments, got 2',)
+# Zero to the power of minus infinity is no division by zero.
+print(0.0 ** -inf, 0.0 ** inf, 0.0 ** nan, pow(2, 5, None), pow(2.5, 2, None))  # CHECK-NEXT: inf 0.0 nan 32 6.25

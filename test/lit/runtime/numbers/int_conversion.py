@@ -74,3 +74,5 @@ print('{:030,} {:08,} {:010,}'.format(10 ** 10, 1234, 1000))
 print('{:^30}|{:<30}|{:>30}|{:=30}|{:*=30}|'.format(*((-10 ** 20,) * 5)))
 # CHECK-NEXT: -0XFF 0o10 -0b101 0x000000ff -0x     ff
 print('{:#X} {:#o} {:#b} {:#010x} {:=#10x}'.format(-255, 8, -5, 255, -255))
+# A precision counts digits; what fills up on the right is not zeros then.
+print('%-08.4d|%-8.4x|%08.4d|' % (-12, 12, -12))  # CHECK-NEXT: -0012   |000c    |-0000012|
