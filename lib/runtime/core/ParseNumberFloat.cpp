@@ -94,12 +94,12 @@ template <typename Float> struct WideWord { using Type = uint64_t; };
 template <> struct WideWord<double> { using Type = unsigned __int128; };
 #endif
 
-/// Two floats without an error have a product and a quotient that are rounded correctly.  False if whole or the power
-/// of ten is no such float.
+/// Two floats without an error have a product and a quotient that are rounded correctly.  False if whole or
+/// the power of ten is no such float.
 template <typename Float> bool computeInFloats(uint64_t whole, int64_t exponent, Float &result) {
   constexpr int kMostPower = FloatFormat<Float>::kFractionBits == 52 ? 22 : 10; // 5^n < 2^precision
-  if (FLT_EVAL_METHOD != 0 || whole >> (FloatFormat<Float>::kFractionBits + 1) != 0 || exponent > kMostPower ||
-      exponent < -kMostPower)
+  if (FLT_EVAL_METHOD != 0 || whole >> (FloatFormat<Float>::kFractionBits + 1) != 0 ||
+      exponent > kMostPower || exponent < -kMostPower)
     return false;
   Float power = 1;
   for (int64_t i = exponent < 0 ? -exponent : exponent; i > 0; --i)

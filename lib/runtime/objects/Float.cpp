@@ -82,7 +82,8 @@ mp_obj_t operateReversed(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right
 
 mp_obj_t operateOnFloats(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   if (operation >= MP_BINARY_OP_REVERSE_OR && operation <= MP_BINARY_OP_REVERSE_POWER)
-    return operateReversed(mp_binary_op_t(operation - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR), right, left);
+    return operateReversed(mp_binary_op_t(operation - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR), right,
+                           left);
   return mp_obj_float_binary_op(operation, floatIn(left)->value, right);
 }
 
