@@ -65,7 +65,7 @@ std::string_view nameOf(TokenKind kind) { return kKinds[size_t(kind)].name; }
 
 Lexer::Lexer(support::Arena &arena, qstr::NameTable &names, std::string_view source, const Options &options)
     : arena(arena), names(names), file(source), segments(arena), indents(arena), value(arena),
-      lineBegin(source.data()),
+      templateStrings(options.templateStrings), lineBegin(source.data()),
       debugValue(options.optimisationLevel == 0 ? TokenKind::True : TokenKind::False) {
   for (std::string_view keyword : kKeywords) {
     qstr::NameId id = names.intern(keyword);

@@ -126,6 +126,7 @@ private:
   support::Vector<uint32_t> indents;
   support::Vector<char> value; // of the string being lexed
   Token current;
+  bool templateStrings;
   Segment here; // copy of segments.back(), with the live cursor
   uint32_t line = 1;
   uint32_t lastEnd = 0;

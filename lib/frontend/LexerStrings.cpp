@@ -73,6 +73,8 @@ bool Lexer::atString() {
     return true;
   if (first != 'r' && first != 'u' && first != 'b' && first != 'f' && first != 't')
     return false;
+  if (!templateStrings && (first == 't' || (first == 'r' && peekAt(1) == 't')))
+    return false;
   int second = peekAt(1);
   if (isQuote(second))
     return true;

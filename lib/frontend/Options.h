@@ -27,6 +27,7 @@ struct Options {
   InputKind inputKind = InputKind::File;
   std::string_view inputName;     ///< as given by the user; in parse errors
   std::string_view sourceName;    ///< stored in the output as qstr 0; in compile errors
+  bool templateStrings = true;    ///< t"..." are strings; without, `t` before a quote is a name
   unsigned optimisationLevel = 0; ///< -O: 1 and up drop asserts, 3 and up drop line tables
   bool lineTables = true;         ///< -X [no-]source-lines
   /// Width of the target's small ints, sign included.  The low byte is stored in the header unchecked, as the

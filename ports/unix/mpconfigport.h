@@ -57,7 +57,9 @@
 #define MICROPY_CLASS_LOOKUPS (256)
 #define MICROPY_LOADED_MODULES_DICT_SIZE (8)
 
-#define MICROPY_BANNER_MACHINE MICROPY_PY_SYS_PLATFORM " [" MICROPY_UNIX_COMPILER "]"
+// Programs that talk to a prompt look for MicroPython and its version.
+#define MICROPY_BANNER_NAME_AND_VERSION "MicroPython v" MICROPY_VERSION_STRING " (Adder)"
+#define MICROPY_BANNER_MACHINE MICROPY_PY_SYS_PLATFORM " [" MICROPY_UNIX_COMPILER "] version"
 #if defined(__clang__)
 #define MICROPY_UNIX_COMPILER "Clang " __clang_version__
 #else

@@ -34,6 +34,13 @@ static inline void mp_unix_end_atomic(void) {
 void mp_hal_stdio_mode_raw(void);
 void mp_hal_stdio_mode_orig(void);
 
+// Whether a person types; if not, bytes as they are, -1 at the end.
+int mp_unix_stdin_is_terminal(void);
+int mp_unix_stdin_read_byte(void);
+#define mp_hal_stdin_is_terminal() mp_unix_stdin_is_terminal()
+#define mp_hal_stdin_read_byte() mp_unix_stdin_read_byte()
+#define MICROPY_HAL_HAS_STDIO_MODE_SWITCH (1)
+
 #ifdef __cplusplus
 }
 #endif

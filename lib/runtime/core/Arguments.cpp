@@ -41,10 +41,10 @@ private:
     return nameAt(names);
   }
 
-  [[noreturn]] void raiseCount() {
+  [[noreturn]] void raiseCount(unsigned expected) {
     mp_raise_msg_varg(&mp_type_TypeError,
                       MP_ERROR_TEXT("%q() takes %d positional arguments but %d were given"), functionName(),
-                      int(head.positional), int(arguments.count()));
+                      int(expected), int(arguments.count()));
   }
 
   /// Step 2.
@@ -55,7 +55,7 @@ private:
       local(i) = arguments[i];
     if (!(head.flags & kVarArguments)) {
       if (given > head.positional)
-        raiseCount();
+        raiseCount(head.positional);
       return;
     }
     mp_obj_t rest = mp_const_empty_tuple;
@@ -72,7 +72,7 @@ private:
   void bindWithoutKeywords() {
     size_t given = arguments.count();
     if (given + head.defaults < head.positional)
-      raiseCount();
+      raiseCount(head.positional - head.defaults);
     for (size_t i = given; i < head.positional; ++i)
       local(i) = defaultOf(i);
     if (head.keywordOnly != 0)

@@ -64,6 +64,9 @@ bool isInstance(mp_obj_t object) {
   if (mp_obj_is_type(object, &mp_type_type))
     mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("type object '%q' has no attribute '%q'"),
                       static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(object))->name, name);
+  if (mp_obj_is_type(object, &mp_type_module))
+    mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("module '%q' has no attribute '%q'"),
+                      mp_obj_str_get_qstr(mp_load_attr(object, MP_QSTR___name__)), name);
   mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"),
                     mp_obj_get_type_str(object), name);
 }
@@ -217,4 +220,17 @@ void mp_store_attr(mp_obj_t object, qstr name, mp_obj_t value) {
   }
   if (!storeToProperty(object, type, name, value))
     raiseNoAttribute(object, name);
+}
+
+void mp_load_method_protected(mp_obj_t object, qstr name, mp_obj_t *dest, bool catchAll) {
+  nlr_buf_t context;
+  if (nlr_push(&context) == 0) {
+    mp_load_method_maybe(object, name, dest);
+    nlr_pop();
+    return;
+  }
+  dest[0] = dest[1] = MP_OBJ_NULL;
+  if (!catchAll &&
+      !mp_obj_exception_match(MP_OBJ_FROM_PTR(context.ret_val), MP_OBJ_FROM_PTR(&mp_type_AttributeError)))
+    nlr_jump(context.ret_val);
 }

@@ -120,7 +120,8 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t key, mp_map_lookup_kind_t k
     hashOfKey(key); // what cannot be hashed is no key
     map->all_keys_are_qstrs = 0;
   }
-  return &map->table[table.append(key)];
+  std::size_t slot = table.append(key); // may move map->table
+  return &map->table[slot];
 }
 
 void mp_map_dump(mp_map_t *map) {

@@ -10,6 +10,7 @@
 
 #include "bytecode/Operators.h"
 #include "runtime/objects/Class.h"
+#include "runtime/objects/Str.h"
 
 #include "py/objexcept.h"
 #include "py/objint.h"
@@ -64,14 +65,6 @@ const char *nameOf(mp_unary_op_t operation) {
   default:
     return "__sizeof__";
   }
-}
-
-/// The hash of a str or bytes; an object remembers it.
-size_t hashOfText(mp_obj_t text) {
-  if (mp_obj_is_qstr(text))
-    return qstr_hash(MP_OBJ_QSTR_VALUE(text));
-  auto *object = static_cast<mp_obj_str_t *>(MP_OBJ_TO_PTR(text));
-  return object->hash ? object->hash : qstr_compute_hash(object->data, object->len);
 }
 
 mp_obj_t smallIntUnary(mp_unary_op_t operation, mp_int_t value) {
@@ -227,7 +220,7 @@ mp_obj_t mp_unary_op(mp_unary_op_t operation, mp_obj_t operand) {
   } else {
     const mp_obj_type_t *type = mp_obj_get_type(operand);
     if (operation == MP_UNARY_OP_HASH && mp_obj_is_str_or_bytes(operand))
-      return MP_OBJ_NEW_SMALL_INT(mp_int_t(hashOfText(operand)));
+      return MP_OBJ_NEW_SMALL_INT(mp_int_t(adder::objects::hashOfText(operand)));
     if (MP_OBJ_TYPE_HAS_SLOT(type, unary_op))
       if (mp_obj_t result = MP_OBJ_TYPE_GET_SLOT(type, unary_op)(operation, operand))
         return result;

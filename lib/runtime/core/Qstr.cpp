@@ -28,14 +28,14 @@ namespace {
 constexpr qstr_hash_t kStaticHashes[] = {
 #define QDEF0(id, hash, length, text) hash,
 #define QDEF1(id, hash, length, text)
-#include "genhdr/qstrdefs.generated.h"
+#include "runtime/core/GeneratedQstrs.def"
 #undef QDEF0
 #undef QDEF1
 };
 constexpr qstr_hash_t kMainHashes[] = {
 #define QDEF0(id, hash, length, text)
 #define QDEF1(id, hash, length, text) hash,
-#include "genhdr/qstrdefs.generated.h"
+#include "runtime/core/GeneratedQstrs.def"
 #undef QDEF0
 #undef QDEF1
 };
@@ -44,14 +44,14 @@ constexpr qstr_hash_t kMainHashes[] = {
 constexpr qstr_len_t kStaticLengths[] = {
 #define QDEF0(id, hash, length, text) length,
 #define QDEF1(id, hash, length, text)
-#include "genhdr/qstrdefs.generated.h"
+#include "runtime/core/GeneratedQstrs.def"
 #undef QDEF0
 #undef QDEF1
 };
 constexpr qstr_len_t kMainLengths[] = {
 #define QDEF0(id, hash, length, text)
 #define QDEF1(id, hash, length, text) length,
-#include "genhdr/qstrdefs.generated.h"
+#include "runtime/core/GeneratedQstrs.def"
 #undef QDEF0
 #undef QDEF1
 };
@@ -92,7 +92,7 @@ const RomPool<kStaticCount> mp_qstr_const_pool_static = {
     {
 #define QDEF0(id, hash, length, text) text,
 #define QDEF1(id, hash, length, text)
-#include "genhdr/qstrdefs.generated.h"
+#include "runtime/core/GeneratedQstrs.def"
 #undef QDEF0
 #undef QDEF1
     }};
@@ -110,7 +110,7 @@ const RomPool<kMainCount> mp_qstr_const_pool = {
     {
 #define QDEF0(id, hash, length, text)
 #define QDEF1(id, hash, length, text) text,
-#include "genhdr/qstrdefs.generated.h"
+#include "runtime/core/GeneratedQstrs.def"
 #undef QDEF0
 #undef QDEF1
     }};

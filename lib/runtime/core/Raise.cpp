@@ -59,3 +59,12 @@ mp_obj_t mp_make_raise_obj(mp_obj_t object) {
   return mp_obj_new_exception_msg(&mp_type_TypeError,
                                   MP_ERROR_TEXT("exceptions must derive from BaseException"));
 }
+
+void mp_warning(const char *category, const char *format, ...) {
+  mp_printf(MICROPY_ERROR_PRINTER, "%s: ", category ? category : "Warning");
+  va_list arguments;
+  va_start(arguments, format);
+  mp_vprintf(MICROPY_ERROR_PRINTER, format, arguments);
+  va_end(arguments);
+  mp_print_str(MICROPY_ERROR_PRINTER, "\n");
+}

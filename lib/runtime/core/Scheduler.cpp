@@ -147,7 +147,7 @@ bool mp_sched_schedule_node(mp_sched_node_t *node, mp_sched_callback_t callback)
 }
 #endif
 
-void mp_handle_pending_internal(mp_handle_pending_behaviour_t behaviour) {
+void mp_handle_pending(mp_handle_pending_behaviour_t behaviour) {
   bool handlesExceptions = behaviour != MP_HANDLE_PENDING_CALLBACKS_ONLY;
   bool raises = behaviour == MP_HANDLE_PENDING_CALLBACKS_AND_EXCEPTIONS;
   mp_uint_t state = MICROPY_BEGIN_ATOMIC_SECTION();

@@ -68,13 +68,19 @@ mp_obj_t nothingRead(mp_obj_t stream, int error) {
   raiseError(stream, error);
 }
 
+/// Where `count` more bytes can be put, which are not counted yet.
+char *roomFor(vstr_t *text, size_t count) {
+  vstr_hint_size(text, count);
+  return text->buf + text->len;
+}
+
 mp_obj_t readAll(const mp_stream_p_t *protocol, mp_obj_t stream) {
   vstr_t read;
   vstr_init(&read, kReadAllFirst);
   size_t step = kReadAllFirst;
   for (;;) {
     int error;
-    char *place = vstr_extend(&read, step);
+    char *place = roomFor(&read, step);
     mp_uint_t moved = protocol->read(stream, place, step, &error);
     if (moved == MP_STREAM_ERROR) {
       if (read.len == 0)
@@ -112,7 +118,7 @@ mp_obj_t readCharacters(const mp_stream_p_t *protocol, mp_obj_t stream, size_t w
       size_t missing = characterBytes(byte(read.buf[at])) - (read.len - at);
       asked = missing + wanted - 1 < asked ? missing + wanted - 1 : asked;
     }
-    char *place = vstr_extend(&read, asked);
+    char *place = roomFor(&read, asked);
     mp_uint_t moved = mp_stream_rw(stream, place, asked, &error, MP_STREAM_RW_READ);
     if (error != 0 && moved == 0) {
       if (read.len == 0)
@@ -220,7 +226,7 @@ mp_obj_t readLine(mp_obj_t stream, size_t most) {
   vstr_init(&line, most < 16 ? most : 16);
   while (line.len < most) {
     int error;
-    char *place = vstr_extend(&line, 1);
+    char *place = roomFor(&line, 1);
     mp_uint_t moved = protocol->read(stream, place, 1, &error);
     if (moved == MP_STREAM_ERROR) {
       if (mp_is_nonblocking_error(error)) {

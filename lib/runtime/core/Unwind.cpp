@@ -130,14 +130,15 @@ Outcome execute(Frame *frame, mp_obj_t thrown, mp_obj_t *result) {
   frame->entry = FrameEntry::C;
   setCurrentFrame(frame);
   Outcome outcome;
+  mp_obj_t volatile pending = thrown;
   for (;;) {
     nlr_buf_t context;
     if (nlr_push(&context) == 0) {
-      outcome = interpret(thrown, result);
+      outcome = interpret(pending, result);
       nlr_pop();
       break;
     }
-    thrown = MP_OBJ_NULL;
+    pending = MP_OBJ_NULL;
     if (!findHandler(MP_OBJ_FROM_PTR(context.ret_val), result)) {
       outcome = Outcome::Raise;
       break;

@@ -32,13 +32,8 @@ Q(utf-8)
 
 // Format strings of bin(), oct() and hex().
 Q({:#b})
-#if MICROPY_PY_BUILTINS_STR_OP_MODULO
-Q(%#x)
-Q(%#o)
-#else
 Q({:#x})
 Q({:#o})
-#endif
 
 #if MICROPY_PY_SYS_PS1_PS2
 Q(>>> )

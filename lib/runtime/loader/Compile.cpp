@@ -12,6 +12,7 @@
 #include "frontend/Scopes.h"
 #include "runtime/core/HeapArena.h"
 #include "runtime/loader/Instantiate.h"
+#include "runtime/loader/ReadAll.h"
 
 #include "py/builtin.h"
 #include "py/cstack.h"
@@ -44,6 +45,7 @@ uint32_t nestingLimit() {
 frontend::Options optionsFor(std::string_view sourceName, mp_parse_input_kind_t kind) {
   frontend::Options options;
   options.inputName = options.sourceName = sourceName;
+  options.templateStrings = MICROPY_PY_TSTRINGS;
   options.smallIntBits = MP_SMALL_INT_BITS;
   options.optimisationLevel = unsigned(MP_STATE_VM(mp_optimise_value));
   options.nestingLimit = nestingLimit();
@@ -113,30 +115,6 @@ mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
   mp_proto_fun_t body = instantiate(module, context);
   parsed->arena.end();
   return body;
-}
-
-/// Everything that a reader has, as a block of memory.
-struct Text {
-  char *bytes;
-  size_t length;
-};
-
-Text readAll(mp_reader_t &reader) {
-  size_t room = 256;
-  auto *bytes = runtime::newLeaf<char>(room);
-  size_t length = 0;
-  for (;;) {
-    mp_uint_t byte = reader.readbyte(reader.data);
-    if (byte == MP_READER_EOF)
-      break;
-    if (length == room) {
-      bytes = m_renew(char, bytes, room, 2 * room);
-      room *= 2;
-    }
-    bytes[length++] = char(byte);
-  }
-  reader.close(reader.data);
-  return {bytes, length};
 }
 
 ParsedText *parsedIn(mp_parse_tree_t *tree) { return static_cast<ParsedText *>(tree->root); }

@@ -10,6 +10,7 @@
 #include "mpy/Verify.h"
 #include "runtime/core/HeapArena.h"
 #include "runtime/loader/Instantiate.h"
+#include "runtime/loader/ReadAll.h"
 
 #include "py/cstack.h"
 #include "py/persistentcode.h"
@@ -113,4 +114,20 @@ using namespace adder::loader;
 
 void mp_raw_code_load_mem(const byte *bytes, size_t length, mp_compiled_module_t *module) {
   module->rc = static_cast<const mp_raw_code_t *>(loadMpy(bytes, length, "<memory>", module->context));
+}
+
+void mp_raw_code_load(mp_reader_t *reader, mp_compiled_module_t *module) {
+  Text text = readAll(*reader);
+  module->rc = static_cast<const mp_raw_code_t *>(
+      loadMpy(reinterpret_cast<const byte *>(text.bytes), text.length, "<stream>", module->context));
+  m_del(char, text.bytes, text.length);
+}
+
+void mp_raw_code_load_file(qstr filename, mp_compiled_module_t *module) {
+  mp_reader_t reader;
+  mp_reader_new_file(&reader, filename);
+  Text text = readAll(reader);
+  module->rc = static_cast<const mp_raw_code_t *>(
+      loadMpy(reinterpret_cast<const byte *>(text.bytes), text.length, qstr_str(filename), module->context));
+  m_del(char, text.bytes, text.length);
 }

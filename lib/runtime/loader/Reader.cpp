@@ -1,6 +1,8 @@
 //===- runtime/loader/Reader.cpp - Bytes from memory ----------------------------------------------------===//
 
-#include "py/reader.h"
+#include "runtime/loader/ReadAll.h"
+
+#include "runtime/core/Memory.h"
 
 #include "py/misc.h"
 #include "py/runtime.h"
@@ -44,3 +46,25 @@ const uint8_t *mp_reader_try_read_rom(mp_reader_t *reader, size_t length) {
   memory->at += length;
   return bytes;
 }
+
+namespace adder::loader {
+
+Text readAll(mp_reader_t &reader) {
+  size_t room = 256;
+  auto *bytes = runtime::newLeaf<char>(room);
+  size_t length = 0;
+  for (;;) {
+    mp_uint_t byte = reader.readbyte(reader.data);
+    if (byte == MP_READER_EOF)
+      break;
+    if (length == room) {
+      bytes = m_renew(char, bytes, room, 2 * room);
+      room *= 2;
+    }
+    bytes[length++] = char(byte);
+  }
+  reader.close(reader.data);
+  return {bytes, length};
+}
+
+} // namespace adder::loader

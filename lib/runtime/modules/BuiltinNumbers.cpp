@@ -89,7 +89,7 @@ mp_obj_t round(size_t count, const mp_obj_t *values) {
 mp_obj_t chr(mp_obj_t number) {
   mp_int_t code = mp_obj_get_int(number);
   if (code < 0 || code > 0x10ffff)
-    mp_raise_ValueError(MP_ERROR_TEXT("chr() arg not in range(0x110000)"));
+    mp_raise_ValueError(MP_ERROR_TEXT("char not in range(0x110000)"));
   byte text[4];
   size_t length = 1;
   if (code < 0x80) {

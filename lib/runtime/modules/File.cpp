@@ -145,6 +145,12 @@ mp_obj_t finalise(mp_obj_t object) {
 }
 MP_DEFINE_CONST_FUN_OBJ_1(kFinalise, finalise);
 
+/// Where `count` more bytes can be put, which are not counted yet.
+char *roomFor(vstr_t *text, size_t count) {
+  vstr_hint_size(text, count);
+  return text->buf + text->len;
+}
+
 /// A line of at most `most` bytes, or nothing at the end of the file.
 mp_obj_t readLine(mp_obj_t object, size_t most) {
   File *self = openFileOf(object);
@@ -153,7 +159,7 @@ mp_obj_t readLine(mp_obj_t object, size_t most) {
   vstr_init(&line, kLineStep);
   while (line.len < most) {
     size_t step = most - line.len < kLineStep ? most - line.len : kLineStep;
-    char *place = vstr_extend(&line, step);
+    char *place = roomFor(&line, step);
     ssize_t count = checked([&] { return ::read(descriptor, place, step); });
     if (count == 0)
       break;

@@ -31,14 +31,20 @@ mp_obj_t checked(mp_float_t result, bool hasNan, bool hasInfinity) {
   return mp_obj_new_float(result);
 }
 
-template <Unary function> mp_obj_t unary(mp_obj_t argument) {
+mp_obj_t apply(Unary function, mp_obj_t argument) {
   mp_float_t x = mp_obj_get_float(argument);
   return checked(function(x), std::isnan(x), std::isinf(x));
 }
 
-template <Binary function> mp_obj_t binary(mp_obj_t first, mp_obj_t second) {
+mp_obj_t apply(Binary function, mp_obj_t first, mp_obj_t second) {
   mp_float_t x = mp_obj_get_float(first), y = mp_obj_get_float(second);
   return checked(function(x, y), std::isnan(x) || std::isnan(y), std::isinf(x) || std::isinf(y));
+}
+
+// A function object has no room for the function that is meant, so there is one C function each.
+template <Unary function> mp_obj_t unary(mp_obj_t argument) { return apply(function, argument); }
+template <Binary function> mp_obj_t binary(mp_obj_t first, mp_obj_t second) {
+  return apply(function, first, second);
 }
 
 #define MATH_FUNCTION(name, arity, count, function)                                                          \

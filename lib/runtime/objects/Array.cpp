@@ -9,6 +9,7 @@
 
 #include "runtime/core/Memory.h"
 #include "runtime/objects/Iterators.h"
+#include "runtime/objects/Str.h"
 
 #include "py/objstr.h"
 #include "py/runtime.h"
@@ -347,24 +348,27 @@ mp_obj_t extend(mp_obj_t self, mp_obj_t other) {
   return mp_const_none;
 }
 
-mp_obj_t decode(size_t count, const mp_obj_t *values) {
-  mp_obj_t arguments[3] = {values[0], count > 1 ? values[1] : MP_OBJ_NEW_QSTR(MP_QSTR_utf_hyphen_8),
-                           count > 2 ? values[2] : MP_OBJ_NULL};
-  return mp_obj_str_make_new(&mp_type_str, count < 2 ? 2 : count, 0, arguments);
-}
-MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(decodeObject, 1, 3, decode);
-
 const mp_rom_map_elem_t kArrayMethods[] = {
     {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
     {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
 };
-MP_DEFINE_CONST_DICT(kArrayDict, kArrayMethods);
 const mp_rom_map_elem_t kBytearrayMethods[] = {
     {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
     {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
-    {MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&decodeObject)},
+    {MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&decodeBytesObject)},
+#if MICROPY_PY_BUILTINS_BYTES_HEX
+    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
+    {MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&fromhexBytesMethod)},
+#endif
+#define METHOD(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&name##TextObject)},
+#include "runtime/objects/StrMethods.def"
+#undef METHOD
 };
-MP_DEFINE_CONST_DICT(kBytearrayDict, kBytearrayMethods);
+const mp_rom_map_elem_t kMemoryviewMethods[] = {
+#if MICROPY_PY_BUILTINS_BYTES_HEX
+    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
+#endif
+};
 
 // --- memoryview.
 
@@ -389,6 +393,8 @@ mp_obj_t makeView(const mp_obj_type_t *, size_t positional, size_t pairs, const 
 void attributeOfView(mp_obj_t self, qstr name, mp_obj_t *dest) {
   if (dest[0] == MP_OBJ_NULL && name == MP_QSTR_itemsize)
     dest[0] = MP_OBJ_NEW_SMALL_INT(itemBytes(arrayIn(self)));
+  else if (dest[0] == MP_OBJ_NULL)
+    dest[1] = MP_OBJ_SENTINEL; // the methods
 }
 
 mp_obj_t operateOnView(mp_unary_op_t operation, mp_obj_t self) {
@@ -428,15 +434,19 @@ using namespace adder::objects;
 MP_DEFINE_CONST_FUN_OBJ_2(mp_obj_array_append_obj, append);
 MP_DEFINE_CONST_FUN_OBJ_2(mp_obj_array_extend_obj, extend);
 
+MP_DEFINE_CONST_DICT(mp_obj_array_locals_dict, kArrayMethods);
+MP_DEFINE_CONST_DICT(mp_obj_bytearray_locals_dict, kBytearrayMethods);
+MP_DEFINE_CONST_DICT(mp_obj_memoryview_locals_dict, kMemoryviewMethods);
+
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeArray, print,
                          printArray, iter, iterate, unary_op, operateOnArray, binary_op, operateOnArrays, subscr,
-                         subscript, buffer, buffer, locals_dict, &kArrayDict);
+                         subscript, buffer, buffer, locals_dict, &mp_obj_array_locals_dict);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new,
                          makeBytearray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
-                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict, &kBytearrayDict);
+                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict, &mp_obj_bytearray_locals_dict);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeView,
                          iter, iterate, unary_op, operateOnView, binary_op, operateOnArrays, subscr, subscript, attr,
-                         attributeOfView, buffer, buffer);
+                         attributeOfView, buffer, buffer, locals_dict, &mp_obj_memoryview_locals_dict);
 
 mp_obj_t mp_obj_new_bytearray(size_t length, const void *items) {
   mp_obj_array_t *array = newArray(&mp_type_bytearray, BYTEARRAY_TYPECODE, length);

@@ -6,6 +6,8 @@
 
 #include "runtime/objects/Class.h"
 
+#include "runtime/objects/CheckedMethod.h"
+
 #include "runtime/core/Attributes.h"
 #include "runtime/core/Types.h"
 
@@ -142,6 +144,10 @@ void loadTypeAttribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
   const mp_obj_type_t *kind = static_cast<mp_obj_base_t *>(MP_OBJ_TO_PTR(member.value))->type;
   if (kind == &mp_type_staticmethod || kind == &mp_type_classmethod)
     bindMember(MP_OBJ_NULL, type, member.value, dest);
+#if MICROPY_BUILTIN_METHOD_CHECK_SELF_ARG
+  else if (member.isNative() && kind->flags & MP_TYPE_FLAG_BUILTIN_FUN)
+    dest[0] = checkedMethod(member.owner, member.value);
+#endif
 }
 
 void storeTypeAttribute(mp_obj_t self, qstr name, mp_obj_t *dest) {

@@ -13,6 +13,9 @@
 
 #include "py/objtype.h"
 
+/// object.__new__.
+extern "C" const mp_obj_fun_builtin_var_t mp_builtin_object___new___obj;
+
 namespace adder::objects {
 
 /// What a class or one of its bases holds, and which of them.
@@ -41,9 +44,6 @@ inline mp_obj_instance_t *instanceOf(mp_obj_t object) {
 /// Calls the method `name` of the class of `self`, if there is one in Python: true, and `*result` is what it
 /// returned.  False, and nothing is called, if there is none.  raises; may allocate.
 bool callSpecial(mp_obj_t self, qstr name, size_t count, const mp_obj_t *arguments, mp_obj_t *result);
-
-/// object.__new__.
-extern "C" const mp_obj_fun_builtin_var_t mp_builtin_object___new___obj;
 
 /// The slots of every class's instances.
 mp_obj_t makeInstance(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values);

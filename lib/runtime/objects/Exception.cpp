@@ -433,12 +433,10 @@ void mp_obj_exception_attr(mp_obj_t self, qstr name, mp_obj_t *dest) {
     }
     return;
   }
-  bool isOwnValue = name == MP_QSTR_value && mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(exception->base.type),
-                                                                     MP_OBJ_FROM_PTR(&mp_type_StopIteration));
-  bool isNumber = name == MP_QSTR_errno && isOSError(exception);
   if (name == MP_QSTR_args) {
     dest[0] = MP_OBJ_FROM_PTR(exception->args);
-  } else if (isOwnValue || isNumber) {
+  } else if (name == MP_QSTR_value || name == MP_QSTR_errno) {
+    // Of any exception, as programs for the reference expect.
     dest[0] = mp_obj_exception_get_value(self);
   } else if (name == MP_QSTR___cause__) {
     mp_obj_t cause = causeOf(self);

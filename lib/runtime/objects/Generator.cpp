@@ -146,8 +146,9 @@ mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self, mp_obj_t sent, mp_obj_t thr
   if (thrown != MP_OBJ_NULL)
     thrown = mp_make_raise_obj(thrown);
   if (generator->hasEnded()) {
-    *result = thrown == MP_OBJ_NULL ? mp_const_none : thrown;
-    return thrown == MP_OBJ_NULL ? MP_VM_RETURN_NORMAL : MP_VM_RETURN_EXCEPTION;
+    // Whatever is thrown into one that has ended is lost; throw() raises StopIteration.
+    *result = mp_const_none;
+    return MP_VM_RETURN_NORMAL;
   }
   if (generator->hasStarted())
     *frame->sp = sent == MP_OBJ_NULL ? mp_const_none : sent;

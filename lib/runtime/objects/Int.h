@@ -57,6 +57,8 @@ public:
   /// The value of the lowest `count` limbs, zeros at the top allowed.  Allocates.
   mp_obj_t finish(bool negative, size_t count);
   mp_obj_t finish(bool negative) { return finish(negative, room); }
+  /// For one that is not finished, as IntOperand's.
+  void keep() const { keepAlive(object); }
 
 private:
   static constexpr size_t kShort = 24;

@@ -136,6 +136,7 @@ void divideFloor(const IntOperand &a, const IntOperand &b, mp_obj_t *quotient, m
       subtractLimbs(r.limbs, b.limbs, withoutZeros({r.limbs, b.limbs.size()}));
     *remainder = r.finish(b.negative);
   }
+  r.keep();
 }
 
 mp_obj_t divideFloorPair(const IntOperand &a, const IntOperand &b) {

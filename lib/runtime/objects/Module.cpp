@@ -6,7 +6,11 @@
 #include "py/builtin.h"
 #include "py/runtime.h"
 
+#ifndef NO_QSTR
+extern "C" {
 #include "genhdr/moduledefs.h"
+}
+#endif
 
 #ifndef MICROPY_REGISTERED_MODULES
 #define MICROPY_REGISTERED_MODULES

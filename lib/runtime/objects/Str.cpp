@@ -4,7 +4,7 @@
 
 #include "runtime/objects/Iterators.h"
 
-#include "py/cstack.h"
+#include "py/binary.h"
 #include "py/unicode.h"
 
 #include <cstring>

@@ -60,14 +60,16 @@ mp_obj_t newCharacter(const byte *data, size_t length);
 /// The bytes of an argument of a method of `type`: str for str, bytes-like for the others.  raises TypeError.
 Text argumentText(const mp_obj_type_t *type, mp_obj_t argument);
 
-/// The part of `self` from args[0] to args[1], if there are so many and they are not None.  `from` is not behind
-/// `to`, unless `isEmpty`, when both ends are the start.  raises TypeError.
-struct Range {
+/// A part of a text.
+struct Part {
   const byte *from;
   const byte *to;
   bool isCrossed; ///< the end came before the start; `to` is `from` then
+
+  size_t length() const { return size_t(to - from); }
 };
-Range rangeOf(mp_obj_t self, size_t count, const mp_obj_t *bounds);
+/// The part of `self` from bounds[0] to bounds[1], where they are given and not None.  raises TypeError.
+Part partOf(mp_obj_t self, size_t count, const mp_obj_t *bounds);
 
 /// b.decode(...), str(b, ...) and s.encode(...), bytes(s, ...): `count` is 0, 1 or 2, the encoding and what to do about
 /// errors.  raise LookupError, UnicodeError; allocate.
@@ -83,7 +85,15 @@ void addCharacter(vstr_t *vstr, mp_int_t c);
 /// Prints padded text; width and precision are counted in characters.
 void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags, char fill, int width, int precision);
 
-extern "C" const mp_obj_dict_t mp_obj_bytes_locals_dict;
+/// Rows of the method tables, see StrMethods.def.
+extern const mp_obj_fun_builtin_fixed_t centerTextObject, isalphaTextObject, isdigitTextObject, islowerTextObject,
+    isspaceTextObject, isupperTextObject, joinTextObject, lowerTextObject, partitionTextObject, rpartitionTextObject,
+    upperTextObject, fromhexBytesObject;
+extern const mp_obj_fun_builtin_var_t countTextObject, endswithTextObject, findTextObject, formatTextObject,
+    indexTextObject, lstripTextObject, replaceTextObject, rfindTextObject, rindexTextObject, rsplitTextObject,
+    rstripTextObject, splitTextObject, splitlinesTextObject, startswithTextObject, stripTextObject,
+    decodeBytesObject, hexBytesObject;
+extern const mp_rom_obj_static_class_method_t fromhexBytesMethod;
 
 } // namespace adder::objects
 

@@ -1,7 +1,8 @@
 //===- py/objstr.h - str and bytes ----------------------------------------------------------------------===//
 //
 // Both have this struct; a str may also be a qstr word, so ask through the functions or the GET_STR_ macros.
-// data has a NUL behind it that len does not count.  hash 0: not computed yet.
+// data has a NUL behind it that len does not count.  The low 16 bits of hash are the hash, 0: not computed yet; the
+// others are notes of the runtime about the text, ask through GET_STR_HASH.
 //
 //===--------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJSTR_H
@@ -41,7 +42,7 @@ typedef struct _mp_obj_str_t {
   const byte *str_data = mp_obj_str_data_of(str_obj_in, &str_len)
 #define GET_STR_HASH(str_obj_in, str_hash)                                                                   \
   size_t str_hash = mp_obj_is_qstr(str_obj_in) ? qstr_hash(MP_OBJ_QSTR_VALUE(str_obj_in))                    \
-                                               : ((mp_obj_str_t *)MP_OBJ_TO_PTR(str_obj_in))->hash
+                                               : ((mp_obj_str_t *)MP_OBJ_TO_PTR(str_obj_in))->hash & 0xffff
 
 // Of a str, bytes or array, without looking.
 static inline const byte *mp_obj_str_data_of(mp_const_obj_t o, size_t *len) {

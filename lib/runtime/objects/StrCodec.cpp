@@ -1,0 +1,175 @@
+//===- runtime/objects/StrCodec.cpp - str to bytes and back; text in quotes ---------------------------===//
+
+#include "runtime/objects/Str.h"
+
+#include "py/unicode.h"
+
+#include <cstring>
+
+namespace adder::objects {
+
+namespace {
+
+/// Whether only ASCII is allowed.  raises LookupError, TypeError.
+bool isAsciiCodec(size_t count, const mp_obj_t *values) {
+  if (count == 0)
+    return false;
+  size_t length;
+  const char *name = mp_obj_str_get_data(values[0], &length);
+  auto is = [&](const char *other) { return std::strlen(other) == length && std::memcmp(other, name, length) == 0; };
+  if (is("utf-8") || is("utf8"))
+    return false;
+  if (is("ascii"))
+    return true;
+  mp_raise_msg_varg(&mp_type_LookupError, MP_ERROR_TEXT("unknown encoding: %s"), name);
+}
+
+[[noreturn]] void raiseUnicode() { mp_raise_msg(&mp_type_UnicodeError, nullptr); }
+
+/// How many bytes at the start of `data` belong together although they are no character.
+size_t malformedLength(const byte *data, size_t length, bool isAscii) {
+  size_t count = 1;
+  size_t most = *data >= 0xf0 ? 4 : *data >= 0xe0 ? 3 : *data >= 0xc0 ? 2 : 1;
+  while (!isAscii && count < most && count < length && UTF8_IS_CONT(data[count]))
+    ++count;
+  return count;
+}
+
+mp_obj_t decodeLeniently(const byte *data, size_t length, bool isAscii, bool replaces) {
+  vstr_t text;
+  vstr_init(&text, length + 1);
+  while (length > 0) {
+    size_t count = isAscii ? *data < 0x80 : runtime::wellFormedLength(data, length);
+    if (count > 0) {
+      vstr_add_strn(&text, reinterpret_cast<const char *>(data), count);
+    } else {
+      count = malformedLength(data, length, isAscii);
+      if (replaces)
+        vstr_add_char(&text, 0xfffd);
+    }
+    data += count;
+    length -= count;
+  }
+  return newText(&mp_type_str, &text);
+}
+
+} // namespace
+
+mp_obj_t decode(const byte *data, size_t length, size_t count, const mp_obj_t *values) {
+  bool isAscii = isAsciiCodec(count, values);
+  if (isAscii ? runtime::isAscii(data, length) : utf8_check(data, length))
+    return newText(&mp_type_str, data, length);
+#if MICROPY_PY_BUILTINS_BYTES_DECODE_ERRORS
+  if (count > 1) {
+    size_t nameLength;
+    const char *name = mp_obj_str_get_data(values[1], &nameLength);
+    bool replaces = std::strcmp(name, "replace") == 0;
+    if (replaces || std::strcmp(name, "ignore") == 0)
+      return decodeLeniently(data, length, isAscii, replaces);
+  }
+#endif
+  raiseUnicode();
+}
+
+mp_obj_t encode(mp_obj_t text, size_t count, const mp_obj_t *values) {
+  Text bytes(text);
+  if (isAsciiCodec(count, values) && !isAsciiText(text))
+    raiseUnicode();
+  return newText(&mp_type_bytes, bytes.data, bytes.length);
+}
+
+void addCharacter(vstr_t *vstr, mp_int_t c) {
+  if (c < 0 || c > 0x10ffff)
+    mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("char not in range(0x110000)"));
+  vstr_add_char(vstr, unichar(c));
+}
+
+void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags, char fill, int width,
+                 int precision) {
+  // Widths are of characters, mp_print_strn counts bytes.
+  const byte *end = text.data;
+  size_t count = 0;
+  for (; end < text.end() && (precision < 0 || count < size_t(precision)); ++count) {
+    ++end;
+    while (isStr && end < text.end() && UTF8_IS_CONT(*end))
+      ++end;
+  }
+  size_t bytes = size_t(end - text.data);
+  int hidden = int(bytes - count);
+  mp_print_strn(print, reinterpret_cast<const char *>(text.data), bytes, flags, fill,
+                width > 0 && size_t(width) > count ? width + hidden : 0);
+}
+
+} // namespace adder::objects
+
+using namespace adder;
+using namespace adder::objects;
+
+void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t length, bool isBytes) {
+  bool hasSingle = std::memchr(data, '\'', length), hasDouble = std::memchr(data, '"', length);
+  byte quote = hasSingle && !hasDouble ? '"' : '\'';
+  const byte *end = data + length, *plain = data;
+  auto flush = [&](const byte *at) {
+    if (at > plain)
+      print->print_strn(print->data, reinterpret_cast<const char *>(plain), size_t(at - plain));
+  };
+  const char quoteText[] = {char(quote), 0};
+  mp_print_str(print, quoteText);
+  for (const byte *at = data; at < end;) {
+    byte c = *at;
+    size_t count = 1;
+    unichar wide = 0;
+    if (c >= 0x80 && !isBytes) {
+      count = runtime::wellFormedLength(at, size_t(end - at));
+      wide = count ? utf8_get_char(at) : 0;
+      if (count && wide < 0x110000 && (wide < 0xd800 || wide >= 0xe000)) {
+        at += count;
+        continue;
+      }
+    } else if (c >= 0x20 && c < 0x7f && c != quote && c != '\\') {
+      ++at;
+      continue;
+    }
+    flush(at);
+    if (c == quote || c == '\\')
+      mp_printf(print, "\\%c", c);
+    else if (c == '\n')
+      mp_print_str(print, "\\n");
+    else if (c == '\r')
+      mp_print_str(print, "\\r");
+    else if (c == '\t')
+      mp_print_str(print, "\\t");
+    else if (wide >= 0x10000)
+      mp_printf(print, "\\U%08x", unsigned(wide));
+    else if (wide)
+      mp_printf(print, "\\u%04x", unsigned(wide));
+    else
+      mp_printf(print, "\\x%02x", c);
+    at += count ? count : 1;
+    plain = at;
+  }
+  flush(end);
+  mp_print_str(print, quoteText);
+}
+
+void mp_str_print_json(const mp_print_t *print, const byte *data, size_t length) {
+  const byte *end = data + length, *plain = data;
+  mp_print_str(print, "\"");
+  for (const byte *at = data; at < end; ++at) {
+    byte c = *at;
+    if (c >= 0x20 && c != '"' && c != '\\')
+      continue;
+    if (at > plain)
+      print->print_strn(print->data, reinterpret_cast<const char *>(plain), size_t(at - plain));
+    plain = at + 1;
+    if (c == '"' || c == '\\')
+      mp_printf(print, "\\%c", c);
+    else if (c == '\n' || c == '\r' || c == '\t')
+      mp_print_str(print, c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
+    else
+      mp_printf(print, "\\u%04x", c);
+  }
+  if (end > plain)
+    print->print_strn(print->data, reinterpret_cast<const char *>(plain), size_t(end - plain));
+  mp_print_str(print, "\"");
+}
