@@ -161,6 +161,8 @@ mp_obj_t sizeOf(size_t count, const mp_obj_t *values) {
     StructObject *object = structIn(values[0]);
     return mp_obj_new_int_from_uint(extentOf(object->descriptor, object->layout).size);
   }
+  if (mp_obj_is_exact_type(values[0], &mp_type_bytearray)) // what an array of UINT8 is read as
+    return mp_obj_len(values[0]);
   Layout layout = count > 1 ? Layout(mp_obj_get_int(values[1])) : Layout::Native;
   return mp_obj_new_int_from_uint(extentOf(values[0], layout).size);
 }
