@@ -3,6 +3,7 @@
 //
 // It shows: a type with make_new, print and attr; methods next to attributes; keyword arguments with defaults.
 
+#include "py/mperrno.h"
 #include "py/runtime.h"
 
 #define DEFAULT_GAIN (16)
