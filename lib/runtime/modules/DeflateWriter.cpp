@@ -1,7 +1,7 @@
 //===- runtime/modules/DeflateWriter.cpp - Packing deflate, zlib and gzip -----------------------------===//
 //
-// Takes the longest match that the window has, the nearest of equally long ones, and never looks beyond what one
-// write() brings, so that nothing has to be kept back.
+// Takes the longest match that the window has, the nearest of equally long ones, and never looks beyond what
+// one write() brings, so that nothing has to be kept back.
 //
 //===--------------------------------------------------------------------------------------------------===//
 

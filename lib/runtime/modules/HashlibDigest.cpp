@@ -103,8 +103,8 @@ void addBlockSha256(uint32_t *state, const uint32_t *words) {
       word += (rotr(early, 7) ^ rotr(early, 18) ^ early >> 3) + schedule[(i + 9) % 16] +
               (rotr(late, 17) ^ rotr(late, 19) ^ late >> 10);
     }
-    uint32_t first = v[7] + (rotr(v[4], 6) ^ rotr(v[4], 11) ^ rotr(v[4], 25)) + ((v[4] & v[5]) ^ (~v[4] & v[6])) +
-                     kCubeRoots[i] + word;
+    uint32_t first = v[7] + (rotr(v[4], 6) ^ rotr(v[4], 11) ^ rotr(v[4], 25)) +
+                     ((v[4] & v[5]) ^ (~v[4] & v[6])) + kCubeRoots[i] + word;
     uint32_t second =
         (rotr(v[0], 2) ^ rotr(v[0], 13) ^ rotr(v[0], 22)) + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
     std::memmove(v + 1, v, 7 * sizeof v[0]);
@@ -120,11 +120,11 @@ void addBlockSha256(uint32_t *state, const uint32_t *words) {
 const DigestAlgorithm kMd5 = {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, 4, false, addBlockMd5};
 const DigestAlgorithm kSha1 = {
     {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}, 5, true, addBlockSha1};
-const DigestAlgorithm kSha256 = {{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
-                                  0x1f83d9ab, 0x5be0cd19},
-                                 8,
-                                 true,
-                                 addBlockSha256};
+const DigestAlgorithm kSha256 = {
+    {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19},
+    8,
+    true,
+    addBlockSha256};
 
 void DigestState::start(const DigestAlgorithm &algorithm) {
   count = 0;

@@ -42,7 +42,8 @@
 
 #if defined(__clang__)
 #define PLATFORM_COMPILER                                                                                    \
-  "Clang " MP_STRINGIFY(__clang_major__) "." MP_STRINGIFY(__clang_minor__) "." MP_STRINGIFY(__clang_patchlevel__)
+  "Clang " MP_STRINGIFY(__clang_major__) "." MP_STRINGIFY(__clang_minor__) "." MP_STRINGIFY(                 \
+      __clang_patchlevel__)
 #elif defined(__GNUC__)
 #define PLATFORM_COMPILER                                                                                    \
   "GCC " MP_STRINGIFY(__GNUC__) "." MP_STRINGIFY(__GNUC_MINOR__) "." MP_STRINGIFY(__GNUC_PATCHLEVEL__)
@@ -95,8 +96,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_platform;
-const mp_obj_module_t mp_module_platform = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_platform = {{&mp_type_module},
+                                            const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_platform, mp_module_platform);
 

@@ -1,7 +1,7 @@
 //===- runtime/modules/Uctypes.cpp - The module uctypes -----------------------------------------------===//
 //
-// Structures of C at any address.  As in C, nothing checks that there is something at an address; the bounds of
-// arrays are checked.
+// Structures of C at any address.  As in C, nothing checks that there is something at an address; the bounds
+// of arrays are checked.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -70,7 +70,8 @@ mp_obj_t loadAggregate(mp_obj_t descriptor, byte *base, Layout layout) {
   byte *address = base + field.offset;
   if (field.type == Aggregate::Struct)
     return newStruct(field.item, address, layout);
-  if (field.type == Aggregate::Array && mp_obj_is_int(field.item) && ScalarField(field.item).type == Scalar::Uint8)
+  if (field.type == Aggregate::Array && mp_obj_is_int(field.item) &&
+      ScalarField(field.item).type == Scalar::Uint8)
     return mp_obj_new_bytearray_by_ref(field.count, address);
   return newStruct(descriptor, address, layout);
 }
@@ -149,8 +150,9 @@ mp_int_t getBuffer(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t) {
   return 0;
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(kStructType, MP_QSTR_struct, MP_TYPE_FLAG_NONE, make_new, makeStruct, print, printStruct, attr,
-                         attribute, subscr, subscript, unary_op, operateOnStruct, buffer, getBuffer);
+MP_DEFINE_CONST_OBJ_TYPE(kStructType, MP_QSTR_struct, MP_TYPE_FLAG_NONE, make_new, makeStruct, print,
+                         printStruct, attr, attribute, subscr, subscript, unary_op, operateOnStruct, buffer,
+                         getBuffer);
 
 // --- Functions.
 
@@ -182,7 +184,9 @@ size_t sizeIn(mp_obj_t number) {
   return size_t(size);
 }
 
-mp_obj_t bytesAt(mp_obj_t address, mp_obj_t size) { return mp_obj_new_bytes(addressIn(address), sizeIn(size)); }
+mp_obj_t bytesAt(mp_obj_t address, mp_obj_t size) {
+  return mp_obj_new_bytes(addressIn(address), sizeIn(size));
+}
 MP_DEFINE_CONST_FUN_OBJ_2(bytesAtObject, bytesAt);
 
 mp_obj_t bytearrayAt(mp_obj_t address, mp_obj_t size) {
@@ -195,8 +199,8 @@ MP_DEFINE_CONST_FUN_OBJ_2(bytearrayAtObject, bytearrayAt);
 /// Descriptors are ints of 31 bits, so that they are small ints everywhere.
 constexpr mp_int_t descriptorOf(uint32_t bits) { return mp_int_t(int32_t(bits << 1) >> 1); }
 
-#define UCTYPES_SCALAR(name, type) \
-  {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_INT(descriptorOf(uint32_t(Scalar::type) << kScalarShift))}
+#define UCTYPES_SCALAR(name, type)                                                                           \
+  { MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_INT(descriptorOf(uint32_t(Scalar::type) << kScalarShift)) }
 
 const mp_rom_map_elem_t kMembers[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_uctypes)},
@@ -257,8 +261,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_uctypes;
-const mp_obj_module_t mp_module_uctypes = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_uctypes = {{&mp_type_module},
+                                           const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_MODULE(MP_QSTR_uctypes, mp_module_uctypes);
 

@@ -34,10 +34,14 @@ uint32_t numberIn(mp_obj_t descriptor) {
   return uint32_t(mp_obj_get_int_truncated(descriptor));
 }
 
-template <typename T> bool isAligned(const byte *address) { return reinterpret_cast<uintptr_t>(address) % sizeof(T) == 0; }
+template <typename T> bool isAligned(const byte *address) {
+  return reinterpret_cast<uintptr_t>(address) % sizeof(T) == 0;
+}
 
 template <typename T> T readRegister(byte *address) { return *reinterpret_cast<volatile T *>(address); }
-template <typename T> void writeRegister(byte *address, T value) { *reinterpret_cast<volatile T *>(address) = value; }
+template <typename T> void writeRegister(byte *address, T value) {
+  *reinterpret_cast<volatile T *>(address) = value;
+}
 
 /// An unsigned word of `size` bytes.  What is aligned is read at once, as registers of hardware want it.
 uint32_t readWord(byte *address, size_t size, Layout layout) {
@@ -137,7 +141,8 @@ AggregateField::AggregateField(mp_obj_t tuple) {
     count = numberIn(parts[1]) & ((1u << kAggregateShift) - 1);
     return;
   }
-  if (length != 2 || type > Aggregate::Array || (type != Aggregate::Pointer && mp_obj_is_int(item) != (type == Aggregate::Array)))
+  if (length != 2 || type > Aggregate::Array ||
+      (type != Aggregate::Pointer && mp_obj_is_int(item) != (type == Aggregate::Array)))
     raiseDescriptor();
   if (type == Aggregate::Array)
     count = ScalarField(item).offset;
@@ -177,7 +182,8 @@ Extent extentOf(mp_obj_t descriptor, Layout layout) {
 mp_obj_t loadScalar(const ScalarField &field, byte *address, Layout layout) {
   size_t size = field.size();
   if (field.isBits())
-    return mp_obj_new_int_from_uint(readWord(address, size, layout) >> field.bitPosition & ((1u << field.bitCount) - 1));
+    return mp_obj_new_int_from_uint(readWord(address, size, layout) >> field.bitPosition &
+                                    ((1u << field.bitCount) - 1));
   byte copy[4];
   if (isWord(field)) { // through a copy in the order of bytes that is asked for
     writeWord(copy, size, Layout::LittleEndian, readWord(address, size, layout));

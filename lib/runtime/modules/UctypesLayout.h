@@ -1,7 +1,7 @@
 //===- runtime/modules/UctypesLayout.h - What uctypes descriptors mean --------------------------------===//
 //
-// A descriptor says where fields are and of which kind: an int for a scalar, a tuple for an array, a pointer or a
-// struct inside, a dict of names and descriptors for a struct.
+// A descriptor says where fields are and of which kind: an int for a scalar, a tuple for an array, a pointer
+// or a struct inside, a dict of names and descriptors for a struct.
 //
 //===--------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_UCTYPESLAYOUT_H
