@@ -257,11 +257,12 @@ NodeId Parser::parseExpressionStatement() {
     return parseAssignments(start, value);
   if (at(TokenKind::Colon))
     return parseAnnotated(start, value);
-  // A constant as a statement, docstrings among them, leaves its line only (frontend-and-lowering.md, 7.16);
-  // what was not read from a file wants its value.
+  // A constant as a statement, docstrings among them, leaves its line only (frontend-and-lowering.md, 7.16), unless
+  // its value is asked for.
+  if (options.inputKind != InputKind::File)
+    return add(start, ExpressionNode{value});
   NodeKind valueKind = ast.kind(value);
-  if (options.inputKind == InputKind::File &&
-      ((isLeaf(valueKind) && valueKind != NodeKind::Name) || valueKind == NodeKind::ConstantObject)) {
+  if ((isLeaf(valueKind) && valueKind != NodeKind::Name) || valueKind == NodeKind::ConstantObject) {
     ast.dropNodes(mark);
     return add(start, PassNode{});
   }

@@ -134,8 +134,8 @@ void gc_info(gc_info_t *info) {
 void m_malloc_fail(size_t bytes) {
   if (gc_is_locked())
     mp_raise_msg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, heap is locked"));
-  mp_raise_msg_varg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, allocating %u bytes"),
-                    unsigned(bytes));
+  mp_raise_msg_varg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, allocating %zu bytes"),
+                    bytes);
 }
 
 void *m_malloc_maybe(size_t bytes) { return heapOf().allocateOrCollect(bytes ? bytes : 1); }

@@ -63,7 +63,7 @@ Text readAll(mp_reader_t &reader) {
     }
     bytes[length++] = char(byte);
   }
-  bytes[length] = 0;
+  bytes[length] = 0; // what the compiler relies on
   reader.close(reader.data);
   return {bytes, length};
 }

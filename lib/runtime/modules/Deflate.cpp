@@ -68,7 +68,8 @@ mp_uint_t readStream(mp_obj_t self, void *buffer, mp_uint_t size, int *error) {
     reader->start(io->format, io->windowBits);
     io->reader = reader;
   }
-  return io->reader->read(io->stream, io->readerWindow, static_cast<byte *>(buffer), size);
+  mp_obj_t volatile stream = io->stream; // lives on even if it closes us
+  return io->reader->read(stream, io->readerWindow, static_cast<byte *>(buffer), size);
 }
 
 #if MICROPY_PY_DEFLATE_COMPRESS
@@ -87,7 +88,8 @@ mp_uint_t writeStream(mp_obj_t self, const void *buffer, mp_uint_t size, int *er
     writer->start(io->stream, io->format, windowBits);
     io->writer = writer;
   }
-  io->writer->write(io->stream, io->writerWindow, static_cast<const byte *>(buffer), size);
+  mp_obj_t volatile stream = io->stream; // lives on even if it closes us
+  io->writer->write(stream, io->writerWindow, static_cast<const byte *>(buffer), size);
   return size;
 }
 

@@ -47,7 +47,7 @@ mp_obj_stringio_t *openBufferOf(mp_obj_t object) {
 
 void print(const mp_print_t *print, mp_obj_t object, mp_print_kind_t) {
   auto *self = static_cast<mp_obj_stringio_t *>(MP_OBJ_TO_PTR(object));
-  mp_printf(print, isText(self) ? "<io.StringIO %p>" : "<io.BytesIO %p>", static_cast<void *>(self));
+  mp_printf(print, isText(self) ? "<io.StringIO 0x%p>" : "<io.BytesIO 0x%p>", static_cast<void *>(self));
 }
 
 mp_uint_t read(mp_obj_t object, void *bytes, mp_uint_t size, int *) {

@@ -252,8 +252,6 @@ mp_obj_t nextReady(mp_obj_t object) {
     reported(self, entry);
     return MP_OBJ_FROM_PTR(self->pair);
   }
-  // No stale object is kept alive.
-  self->pair->items[0] = mp_const_none;
   return MP_OBJ_STOP_ITERATION;
 }
 

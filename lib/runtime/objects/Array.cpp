@@ -185,38 +185,50 @@ mp_obj_t contains(mp_obj_t self, mp_obj_t item) {
   // Bytes are found in bytes.
   bool isByteLike = isBytearray(array) || (isView(self) && itemBytes(array) == 1);
   if (isByteLike && !mp_obj_is_int(item) && mp_get_buffer(item, &needle, MP_BUFFER_READ))
-    return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf),
-                                         needle.len, 1) != nullptr);
-  if (!isBytearray(array))
+    return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf), needle.len, 1) !=
+                           nullptr);
+  if (!isBytearray(array)) {
+    if (!mp_obj_is_integer(item) && !mp_obj_is_float(item))
+      return mp_const_false;
     mp_raise_NotImplementedError(nullptr);
+  }
   mp_int_t value = mp_obj_get_int(item);
   if (value < 0 || value > 255)
     return mp_const_false;
   return mp_obj_new_bool(std::memchr(array->items, int(value), array->len) != nullptr);
 }
 
-/// Comparison of items, or of bytes where one side is not of the same kind.
+/// The letter of the items without a sign: bytes in all their forms are the same.
+char unsignedLetter(int letter) {
+  return letter == BYTEARRAY_TYPECODE ? 'B' : letter >= 'a' && letter <= 'z' ? char(letter - 0x20) : char(letter);
+}
+
+/// Comparison of items of the same size.
 mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   mp_buffer_info_t a, b;
   mp_get_buffer_raise(left, &a, MP_BUFFER_READ);
   if (!mp_get_buffer(right, &b, MP_BUFFER_READ) || mp_obj_is_str(right))
+    return operation == MP_BINARY_OP_EQUAL ? mp_const_false : MP_OBJ_NULL;
+  if (operation == MP_BINARY_OP_EQUAL && mp_obj_is_exact_type(left, &mp_type_array) &&
+      mp_obj_is_exact_type(right, &mp_type_bytes))
     return mp_const_false;
-  bool sameItems = a.typecode == b.typecode || (mp_binary_get_size('@', char(a.typecode), nullptr) == 1 &&
-                                                mp_binary_get_size('@', char(b.typecode), nullptr) == 1);
-  bool byBytes = sameItems &&
-                 (operation == MP_BINARY_OP_EQUAL || mp_binary_get_size('@', char(a.typecode), nullptr) == 1);
-  if (byBytes && a.typecode != 'f' && a.typecode != 'd' && a.typecode != 'e')
-    return mp_obj_new_bool(
-        mp_seq_cmp_bytes(operation, static_cast<byte *>(a.buf), a.len, static_cast<byte *>(b.buf), b.len));
-  size_t aItems = a.len / mp_binary_get_size('@', char(a.typecode), nullptr);
-  size_t bItems = b.len / mp_binary_get_size('@', char(b.typecode), nullptr);
+  char letter = unsignedLetter(a.typecode & 0x7f);
+  if (letter != unsignedLetter(b.typecode & 0x7f) || letter == 'F' || letter == 'D' || letter == 'E')
+    mp_raise_NotImplementedError(nullptr);
+  size_t bytes = mp_binary_get_size('@', char(a.typecode & 0x7f), nullptr);
+  if (operation == MP_BINARY_OP_EQUAL || bytes == 1)
+    return mp_obj_new_bool(mp_seq_cmp_bytes(operation, static_cast<byte *>(a.buf), a.len, static_cast<byte *>(b.buf), b.len));
+  if (letter == 'O')
+    mp_raise_NotImplementedError(nullptr);
+  size_t aItems = a.len / bytes, bItems = b.len / bytes;
   for (size_t i = 0; i < aItems && i < bItems; ++i) {
-    mp_obj_t x = mp_binary_get_val_array(char(a.typecode), a.buf, i);
-    mp_obj_t y = mp_binary_get_val_array(char(b.typecode), b.buf, i);
+    mp_obj_t x = mp_binary_get_val_array(char(a.typecode & 0x7f), a.buf, i);
+    mp_obj_t y = mp_binary_get_val_array(char(b.typecode & 0x7f), b.buf, i);
     if (!mp_obj_equal(x, y))
-      return operation == MP_BINARY_OP_EQUAL ? mp_const_false : mp_binary_op(operation, x, y);
+      return mp_binary_op(operation, x, y);
   }
-  return mp_obj_new_bool(mp_seq_cmp_bytes(operation, nullptr, aItems > bItems, nullptr, bItems > aItems));
+  byte none = 0;
+  return mp_obj_new_bool(mp_seq_cmp_bytes(operation, &none, aItems > bItems, &none, bItems > aItems));
 }
 
 mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {

@@ -320,7 +320,7 @@ void printInstance(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind)
     if (kind != PRINT_STR)
       mp_print_str(print, qstr_str(instanceOf(self)->base.type->name));
     mp_obj_print_helper(print, part, mp_print_kind_t(kind | PRINT_EXC_SUBCLASS));
-  } else if (part != MP_OBJ_NULL) {
+  } else if (part != MP_OBJ_NULL && MP_OBJ_TYPE_HAS_SLOT(mp_obj_get_type(part), print)) {
     mp_obj_print_helper(print, part, kind);
   } else {
     mp_printf(print, "<%s object at %p>", mp_obj_get_type_str(self), MP_OBJ_TO_PTR(self));

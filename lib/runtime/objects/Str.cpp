@@ -4,7 +4,6 @@
 
 #include "runtime/objects/Iterators.h"
 
-#include "py/binary.h"
 #include "py/unicode.h"
 
 #include <cstring>
@@ -165,30 +164,25 @@ mp_obj_t containsText(mp_obj_t self, mp_obj_t item) {
       find_subbytes(text.data, text.length, static_cast<const byte *>(needle.buf), needle.len, 1) != nullptr);
 }
 
-/// Whether bytes are compared with `right` byte by byte.
-bool isByteBuffer(const mp_buffer_info_t &buffer) {
-  return buffer.typecode == 'B' || buffer.typecode == 'b' || buffer.typecode == BYTEARRAY_TYPECODE;
-}
-
 mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
-  Text a(left);
-  bool isStr = mp_obj_is_str(left);
-  if (isStr != mp_obj_is_str(right)) {
-    if (isStr || operation != MP_BINARY_OP_EQUAL || !mp_obj_is_str(right))
-      if (isStr || mp_obj_is_str(right))
-        return MP_OBJ_NULL;
-    if (mp_obj_is_str(right)) {
+  bool isStr = mp_obj_is_str(left), isOtherStr = mp_obj_is_str(right);
+  if (isStr != isOtherStr) {
+    if (isStr || operation != MP_BINARY_OP_EQUAL)
+      return MP_OBJ_NULL;
 #if MICROPY_PY_STR_BYTES_CMP_WARN
-      mp_warning(nullptr, "Comparison between bytes and str");
+    mp_warning(nullptr, "Comparison between bytes and str");
 #endif
-      return mp_const_false;
-    }
+    return mp_const_false;
   }
-  mp_buffer_info_t b;
-  if (!mp_get_buffer(right, &b, MP_BUFFER_READ) || (operation == MP_BINARY_OP_EQUAL && !isByteBuffer(b)))
+  // Equality with buffers of other kinds is their business.
+  if (operation == MP_BINARY_OP_EQUAL && mp_obj_get_type(left) != mp_obj_get_type(right))
     return MP_OBJ_NULL;
+  mp_buffer_info_t other;
+  if (!mp_get_buffer(right, &other, MP_BUFFER_READ))
+    return MP_OBJ_NULL;
+  Text text(left);
   return mp_obj_new_bool(
-      mp_seq_cmp_bytes(operation, a.data, a.length, static_cast<const byte *>(b.buf), b.len));
+      mp_seq_cmp_bytes(operation, text.data, text.length, static_cast<const byte *>(other.buf), other.len));
 }
 
 } // namespace

@@ -124,7 +124,7 @@ void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t lengt
     if (c >= 0x80 && !isBytes) {
       count = runtime::wellFormedLength(at, size_t(end - at));
       wide = count ? utf8_get_char(at) : 0;
-      if (count && wide < 0x110000 && (wide < 0xd800 || wide >= 0xe000)) {
+      if (count && wide >= 0x80 && wide < 0x110000 && (wide < 0xd800 || wide >= 0xe000)) {
         at += count;
         continue;
       }
@@ -133,6 +133,8 @@ void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t lengt
       continue;
     }
     flush(at);
+    if (count && wide == 0 && c >= 0x80 && !isBytes)
+      c = 0; // a NUL in a longer form
     if (c == quote || c == '\\')
       mp_printf(print, "\\%c", c);
     else if (c == '\n')
@@ -144,7 +146,7 @@ void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t lengt
     else if (wide >= 0x10000)
       mp_printf(print, "\\U%08x", unsigned(wide));
     else if (wide)
-      mp_printf(print, "\\u%04x", unsigned(wide));
+      mp_printf(print, wide < 0x100 ? "\\x%02x" : "\\u%04x", unsigned(wide));
     else
       mp_printf(print, "\\x%02x", c);
     at += count ? count : 1;

@@ -30,7 +30,7 @@ struct Values {
 
 /// How a value is printed.
 struct Specification {
-  char fill = ' ';
+  char fill = 0; ///< as usual
   char align = 0;
   char sign = 0;
   bool isAlternate = false;
@@ -62,8 +62,10 @@ Specification parse(const char *at, const char *end) {
   } else if (at < end && isOneOf(*at, "<>=^")) {
     how.align = *at++;
   }
-  if (at < end && isOneOf(*at, "+- "))
-    how.sign = *at++;
+  if (at < end && isOneOf(*at, "+- ")) {
+    how.sign = *at == '-' ? 0 : *at; // which is as usual
+    ++at;
+  }
   if (at < end && *at == '#') {
     how.isAlternate = true;
     ++at;
@@ -72,9 +74,11 @@ Specification parse(const char *at, const char *end) {
     // Zeros go behind the sign, if nothing else was asked for.
     if (!how.align)
       how.align = '0';
-    if (how.fill == ' ')
+    if (!how.fill)
       how.fill = '0';
   }
+  if (!how.fill)
+    how.fill = ' ';
   how.width = readNumber(at, end);
   if (at < end && isOneOf(*at, ",_"))
     how.grouping = *at++;
@@ -152,20 +156,12 @@ void printText(const mp_print_t *print, mp_obj_t value, const Specification &how
 void printValue(const mp_print_t *print, mp_obj_t value, const Specification &how) {
   bool isInteger = mp_obj_is_integer(value);
   bool isNumber = isInteger || mp_obj_is_float(value);
-  if (how.type == 's' || (how.type == 0 && !isNumber)) {
-    if (how.type == 's' && how.sign)
-      raiseValue(MP_ERROR_TEXT("sign not allowed in string format specifier"));
-    if (how.align == '=')
-      raiseValue(MP_ERROR_TEXT("'=' alignment not allowed in string format specifier"));
-  }
+  if (how.type == 's' && how.sign)
+    raiseValue(MP_ERROR_TEXT("sign not allowed in string format specifier"));
   if (how.type == 'c' && how.sign)
     raiseValue(MP_ERROR_TEXT("sign not allowed with integer format specifier 'c'"));
   if (isInteger && (how.type == 0 || isOneOf(how.type, "bdnoxX"))) {
-    printInteger(print,
-                 value == mp_const_true    ? MP_OBJ_NEW_SMALL_INT(1)
-                 : value == mp_const_false ? MP_OBJ_NEW_SMALL_INT(0)
-                                           : value,
-                 how);
+    printInteger(print, mp_obj_is_bool(value) ? MP_OBJ_NEW_SMALL_INT(value == mp_const_true) : value, how);
     return;
   }
   if (isInteger && how.type == 'c') {
@@ -178,6 +174,8 @@ void printValue(const mp_print_t *print, mp_obj_t value, const Specification &ho
     return;
   }
 #endif
+  if (!isNumber && how.align == '=')
+    raiseValue(MP_ERROR_TEXT("'=' alignment not allowed in string format specifier"));
   if (isNumber || (how.type != 0 && how.type != 's'))
     raiseCode(how.type, value);
   printText(print, value, how);

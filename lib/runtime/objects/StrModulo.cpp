@@ -151,6 +151,12 @@ void printText(const mp_print_t *print, const Conversion &how, mp_obj_t value, m
   vstr_clear(&text);
 }
 
+void printInteger(const mp_print_t *print, const Conversion &how, mp_obj_t value, unsigned base, char letter) {
+  // Zeros that a precision does not ask for stand in front.
+  char fill = how.flags & PF_FLAG_LEFT_ADJUST && how.precision >= 0 ? ' ' : how.fill;
+  mp_print_mp_int(print, integerOf(value, base == 10), base, letter, int(how.flags), fill, how.width, how.precision);
+}
+
 /// Prints a value; false if the letter is none.
 bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj_t value, bool isBytes) {
   switch (letter) {
@@ -160,14 +166,12 @@ bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj
   case 'd':
   case 'i':
   case 'u':
-    mp_print_mp_int(print, integerOf(value, true), 10, 'a', int(how.flags), how.fill, how.width,
-                    how.precision);
+    printInteger(print, how, value, 10, 'a');
     return true;
   case 'o':
   case 'x':
   case 'X':
-    mp_print_mp_int(print, integerOf(value, false), letter == 'o' ? 8 : 16, letter == 'X' ? 'A' : 'a',
-                    int(how.flags), how.fill, how.width, how.precision);
+    printInteger(print, how, value, letter == 'o' ? 8 : 16, letter == 'X' ? 'A' : 'a');
     return true;
 #if MICROPY_PY_BUILTINS_FLOAT
   case 'e':

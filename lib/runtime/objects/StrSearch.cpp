@@ -53,7 +53,10 @@ mp_obj_t find(size_t count, const mp_obj_t *values, int direction, bool raises) 
   byte single;
   Text needle(nullptr, 0);
   if (type != &mp_type_str && mp_obj_is_integer(values[1])) {
-    single = byte(mp_obj_get_int(values[1]));
+    mp_int_t value = mp_obj_get_int(values[1]);
+    if (value < 0 || value > 255)
+      mp_raise_ValueError(MP_ERROR_TEXT("bytes value out of range"));
+    single = byte(value);
     needle = Text(&single, 1);
   } else {
     needle = argumentText(type, values[1]);

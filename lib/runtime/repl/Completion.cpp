@@ -88,25 +88,20 @@ template <typename Use> void forNames(const Question &question, Use &&use) {
       use(textOf(name));
 }
 
+/// In columns, with two spaces or more between names.
 void list(const Question &question, const mp_print_t *print) {
   size_t column = kLineWidth; // the first name starts a line
   forNames(question, [&](std::string_view name) {
-    // At least one space between two names.
-    size_t gap = (kColumnWidth - column % kColumnWidth) % kColumnWidth;
-    if (column % kLineWidth == 0 || column + gap + name.size() > kLineWidth || column + gap >= kLineWidth) {
+    size_t gap = kColumnWidth - column % kColumnWidth;
+    if (gap < 2)
+      gap += kColumnWidth;
+    if (column + gap + name.size() > kLineWidth) {
       mp_print_str(print, "\n");
-      column = 0;
-      gap = 0;
+      column = gap = 0;
     }
-    for (size_t i = 0; i < gap; ++i)
-      mp_print_str(print, " ");
+    mp_print_strn(print, "", 0, 0, ' ', int(gap));
     mp_print_strn(print, name.data(), name.size(), 0, 0, 0);
     column += gap + name.size();
-    // So that a name that fills its column is followed by one.
-    if (column % kColumnWidth == 0 && column < kLineWidth) {
-      mp_print_str(print, " ");
-      ++column;
-    }
   });
   mp_print_str(print, "\n");
 }
