@@ -7,7 +7,7 @@
 
 namespace adder::loader {
 
-/// A block of the heap, a leaf.
+/// A block of the heap, a leaf.  A NUL that does not count follows the bytes, as the lexer wants it.
 struct Text {
   char *bytes;
   size_t length;
