@@ -161,11 +161,13 @@ void loadMethod(mp_obj_t object, qstr name, const byte *instruction, mp_obj_t *d
 void storeAttribute(mp_obj_t object, qstr name, mp_obj_t value, const byte *instruction) {
   if (MP_LIKELY(isInstance(object)) && value != MP_OBJ_NULL) {
     auto *instance = static_cast<mp_obj_instance_t *>(MP_OBJ_TO_PTR(object));
-    if (!(instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS))
-      if (mp_map_elem_t *element = lookUp(&instance->members, name, instruction)) {
-        element->value = value;
-        return;
-      }
+    if (!(instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
+      mp_map_elem_t *element = lookUp(&instance->members, name, instruction);
+      if (!element)
+        element = mp_map_lookup(&instance->members, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+      element->value = value;
+      return;
+    }
   }
   mp_store_attr(object, name, value);
 }

@@ -256,6 +256,9 @@ const mp_obj_type_t *nativeBaseOf(const mp_obj_type_t *type) {
   const mp_obj_type_t *native = nullptr;
   if (mp_obj_is_instance_type(type) && !(type->flags & kHasNativeBase))
     return nullptr;
+  // Mostly there is one base of each.
+  while (mp_obj_is_instance_type(type) && basesOf(type).count == 1)
+    type = basesOf(type)[0];
   countNativeBases(type, native);
   return native;
 }
