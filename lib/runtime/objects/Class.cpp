@@ -230,7 +230,8 @@ Member findMember(const mp_obj_type_t *type, qstr name) {
   mp_obj_t value = findInClass(type, name);
   if (value == MP_OBJ_NULL)
     return {};
-  if (value == findInClass(&mp_type_object, name))
+  // What object has is native.
+  if (!mp_obj_is_exact_type(value, &mp_type_fun_bc) && value == findInClass(&mp_type_object, name))
     return {value, &mp_type_object};
   if (!nativeBaseOf(type))
     return {value, type};
