@@ -33,9 +33,7 @@ private:
   mp_obj_t defaultOf(size_t positional) const {
     return function->extra_args[positional - (head.positional - head.defaults)];
   }
-  qstr nameAt(const byte *&names) const {
-    return function->context->constants.qstr_table[readVuint(names)];
-  }
+  qstr nameAt(const byte *&names) const { return function->context->constants.qstr_table[readVuint(names)]; }
   qstr functionName() const {
     const byte *names = head.names;
     return nameAt(names);
@@ -112,8 +110,7 @@ private:
     if (rest == MP_OBJ_NULL)
       mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unexpected keyword argument '%q'"),
                         mp_obj_str_get_qstr(key));
-    mp_map_elem_t *element =
-        mp_map_lookup(mp_obj_dict_get_map(rest), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    mp_map_elem_t *element = mp_map_lookup(mp_obj_dict_get_map(rest), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
     if (element->value != MP_OBJ_NULL)
       raiseRepeated(key);
     element->value = value;

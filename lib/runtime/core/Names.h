@@ -1,8 +1,8 @@
 //===- runtime/core/Names.h - Looking names up, with hints ------------------------------------------===//
 //
-// An instruction that looks a name up tends to find it where it found it last time.  The slot number is kept in
-// a small table, indexed by a hash of the instruction's address; it is checked by comparing the key that is in
-// the slot, so a wrong hint costs a comparison and nothing ever has to be invalidated.
+// An instruction that looks a name up tends to find it where it found it last time.  The slot number is kept
+// in a small table, indexed by a hash of the instruction's address; it is checked by comparing the key that
+// is in the slot, so a wrong hint costs a comparison and nothing ever has to be invalidated.
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_CORE_NAMES_H

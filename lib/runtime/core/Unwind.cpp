@@ -86,11 +86,11 @@ const byte *forwardTarget(const byte *instruction) {
   return at + offset;
 }
 
-bool findHandler(mp_obj_t exception, mp_obj_t *result) {
-  for (;;) {
+bool findHandler(mp_obj_t exception, mp_obj_t *result, bool mayEndIteration) {
+  for (;; mayEndIteration = true) {
     Frame *frame = currentFrame();
     restoreFrameStack(frame->stackTop);
-    if (endsIteration(frame, exception))
+    if (mayEndIteration && endsIteration(frame, exception))
       return true;
     addTraceback(frame, exception);
     if (enterHandler(frame, exception))
@@ -122,7 +122,7 @@ Outcome execute(Frame *frame, mp_obj_t thrown, mp_obj_t *result) {
       break;
     }
     pending = MP_OBJ_NULL;
-    if (!findHandler(MP_OBJ_FROM_PTR(context.ret_val), result)) {
+    if (!findHandler(MP_OBJ_FROM_PTR(context.ret_val), result, true)) {
       outcome = Outcome::Raise;
       break;
     }

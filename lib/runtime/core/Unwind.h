@@ -30,11 +30,11 @@ inline Frame *leaveFrame(Frame *frame) {
   return caller;
 }
 
-/// Finds who handles `exception`, raised by the instruction that the current frame is at: walks out through the
-/// frames, adding to the traceback, and ends them.  True: the current frame goes on at its `ip`.  False: the
-/// frame that C entered with is still the current one, and `*result` is the exception that leaves it.  Does not
-/// raise; may allocate.
-bool findHandler(mp_obj_t exception, mp_obj_t *result);
+/// Finds who handles `exception`, raised by the instruction that the current frame is at: walks out through
+/// the frames, adding to the traceback, and ends them.  True: the current frame goes on at its `ip`.  False:
+/// the frame that C entered with is still the current one, and `*result` is the exception that leaves it.
+/// Does not raise; may allocate. `mayEndIteration`: StopIteration ends what the instruction iterates over.
+bool findHandler(mp_obj_t exception, mp_obj_t *result, bool mayEndIteration);
 
 } // namespace adder::runtime
 

@@ -55,15 +55,15 @@ Text readAll(mp_reader_t &reader) {
   size_t length = 0;
   for (;;) {
     mp_uint_t byte = reader.readbyte(reader.data);
-    if (length == room) {
+    if (byte == MP_READER_EOF)
+      break;
+    if (length + 1 == room) {
       bytes = m_renew(char, bytes, room, 2 * room);
       room *= 2;
     }
-    if (byte == MP_READER_EOF)
-      break;
     bytes[length++] = char(byte);
   }
-  bytes[length] = 0;
+  bytes[length] = 0; // what the compiler relies on
   reader.close(reader.data);
   return {bytes, length};
 }

@@ -41,7 +41,8 @@ namespace {
 
 mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
   Range *range = rangeIn(self);
-  *reinterpret_cast<RangeIterator *>(buffer) = {{&rangeIteratorType}, range->start, range->step, range->length()};
+  *reinterpret_cast<RangeIterator *>(buffer) = {
+      {&rangeIteratorType}, range->start, range->step, range->length()};
   return MP_OBJ_FROM_PTR(buffer);
 }
 
@@ -97,8 +98,9 @@ mp_obj_t operateOnRanges(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right
   if (operation == MP_BINARY_OP_EQUAL && mp_obj_is_type(right, &mp_type_range)) {
     Range *other = rangeIn(right);
     size_t length = range->length();
-    return mp_obj_new_bool(length == other->length() &&
-                           (length == 0 || (range->start == other->start && (length == 1 || range->step == other->step))));
+    return mp_obj_new_bool(
+        length == other->length() &&
+        (length == 0 || (range->start == other->start && (length == 1 || range->step == other->step))));
   }
 #endif
   return MP_OBJ_NULL;
@@ -112,9 +114,9 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (!mp_obj_is_type(index, &mp_type_slice))
     return range->at(mp_get_index(range->base.type, length, index, false));
   mp_bound_slice_t slice;
-  mp_seq_get_fast_slice_indexes(length, index, &slice);
-  return MP_OBJ_FROM_PTR(newRange(range->start + slice.start * range->step, range->start + slice.stop * range->step,
-                                  slice.step * range->step));
+  mp_obj_slice_indices(index, mp_int_t(length), &slice);
+  return MP_OBJ_FROM_PTR(newRange(range->start + slice.start * range->step,
+                                  range->start + slice.stop * range->step, slice.step * range->step));
 }
 
 void attribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
@@ -154,6 +156,13 @@ mp_obj_t indices(mp_obj_t self, mp_obj_t length) {
 }
 MP_DEFINE_CONST_FUN_OBJ_2(indicesObject, indices);
 
+/// Slices have no hash, so that they are no keys of dicts.
+mp_obj_t operateOnSlice(mp_unary_op_t operation, mp_obj_t) {
+  if (operation == MP_UNARY_OP_HASH)
+    mp_raise_TypeError(MP_ERROR_TEXT("unsupported type for __hash__: 'slice'"));
+  return MP_OBJ_NULL;
+}
+
 void attributeOfSlice(mp_obj_t self, qstr name, mp_obj_t *dest) {
   if (dest[0] != MP_OBJ_NULL)
     return;
@@ -175,10 +184,11 @@ void attributeOfSlice(mp_obj_t self, qstr name, mp_obj_t *dest) {
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_NONE, make_new, makeRange, print, printRange,
-                         unary_op, operateOnRange, binary_op, operateOnRanges, subscr, subscript, iter, iterate,
-                         attr, attribute);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_slice, MP_QSTR_slice, MP_TYPE_FLAG_NONE, print, printSlice, attr, attributeOfSlice);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeRange, print, printRange, unary_op, operateOnRange, binary_op, operateOnRanges,
+                         subscr, subscript, iter, iterate, attr, attribute);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_slice, MP_QSTR_slice, MP_TYPE_FLAG_NONE, print, printSlice, unary_op,
+                         operateOnSlice, attr, attributeOfSlice);
 
 mp_obj_t mp_obj_new_slice(mp_obj_t start, mp_obj_t stop, mp_obj_t step) {
   auto *slice = mp_obj_malloc(mp_obj_slice_t, &mp_type_slice);
