@@ -26,6 +26,9 @@ function(adder_add_runtime name)
   # The few slots of a new frame are cleared sooner than memset is called.
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/lib/runtime/core/Arguments.cpp TARGET_DIRECTORY ${name} APPEND PROPERTY
                COMPILE_OPTIONS $<$<CXX_COMPILER_ID:GNU>:-fno-tree-loop-distribute-patterns>)
+  # Two words that were just pushed one by one are not read as one wider word without a stall.
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/lib/runtime/core/Vm.cpp TARGET_DIRECTORY ${name} APPEND PROPERTY
+               COMPILE_OPTIONS $<$<CXX_COMPILER_ID:GNU>:-fno-tree-slp-vectorize>)
   adder_link(${name} PUBLIC Heap Frontend BytecodeEmitter Mpy Bytecode Qstr Support)
   foreach(engine IN ITEMS Regex LineEditor)
     if(TARGET Adder${engine})
