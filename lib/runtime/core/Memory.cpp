@@ -127,7 +127,8 @@ void gc_sweep_all(void) {
 
 void *gc_alloc(size_t bytes, unsigned int flags) {
   stress();
-  return heapOf().allocateOrCollect(bytes, flags & GC_ALLOC_FLAG_HAS_FINALISER ? heap::kFinaliser : heap::kPlain);
+  return heapOf().allocateOrCollect(bytes,
+                                    flags & GC_ALLOC_FLAG_HAS_FINALISER ? heap::kFinaliser : heap::kPlain);
 }
 void gc_free(void *block) { heapOf().free(block); }
 size_t gc_nbytes(const void *block) { return heapOf().sizeOf(block); }

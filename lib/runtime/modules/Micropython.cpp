@@ -1,4 +1,5 @@
-//===- runtime/modules/Micropython.cpp - The module micropython -------------------------------------------===//
+//===- runtime/modules/Micropython.cpp - The module micropython
+//-------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/cstack.h"
@@ -141,8 +142,8 @@ MP_DEFINE_CONST_DICT(kModuleDict, kModule);
 } // namespace
 } // namespace adder::modules
 
-extern "C" const mp_obj_module_t mp_module_micropython = {{&mp_type_module},
-                                                          const_cast<mp_obj_dict_t *>(&adder::modules::kModuleDict)};
+extern "C" const mp_obj_module_t mp_module_micropython = {
+    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kModuleDict)};
 MP_REGISTER_MODULE(MP_QSTR_micropython, mp_module_micropython);
 
 #endif // MICROPY_PY_MICROPYTHON

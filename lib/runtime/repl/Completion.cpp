@@ -1,8 +1,9 @@
-//===- runtime/repl/Completion.cpp - What a name could become ---------------------------------------------===//
+//===- runtime/repl/Completion.cpp - What a name could become
+//---------------------------------------------===//
 //
-// Completes the last name of a dotted path before the cursor: with names of the module __main__ at the start, with
-// attributes behind a dot, with modules after import.  Every interned string is a candidate: what answers
-// exists.
+// Completes the last name of a dotted path before the cursor: with names of the module __main__ at the start,
+// with attributes behind a dot, with modules after import.  Every interned string is a candidate: what
+// answers exists.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -141,7 +142,8 @@ Completion complete(const char *text, size_t length, const mp_print_t *print) {
     return {};
   }
   if (answer.common.size() > question.start.size())
-    return {answer.common.data() + question.start.size(), answer.common.size() - question.start.size(), false};
+    return {answer.common.data() + question.start.size(), answer.common.size() - question.start.size(),
+            false};
   if (answer.count == 1)
     return {};
   list(question, print);
