@@ -20,6 +20,14 @@ namespace adder::runtime {
 
 namespace {
 
+/// Test build: every allocation collects first, so that whatever is not reachable then shows up.
+inline void stress() {
+#if MICROPY_GC_STRESS
+  if (!heapOf().lockedDepth() && !heapOf().isCollecting() && MP_STATE_THREAD(frame_chunk))
+    gc_collect();
+#endif
+}
+
 /// Calls __del__ of a dead object.  The heap is locked; what it raises is lost.
 void finalise(void *, void *object) {
   auto *base = static_cast<mp_obj_base_t *>(object);
@@ -53,7 +61,10 @@ heap::Heap &heapOf() {
   return *reinterpret_cast<heap::Heap *>(&mp_state_ctx.mem.heap);
 }
 
-void *allocateLeafOrNull(size_t bytes) { return heapOf().allocateOrCollect(bytes ? bytes : 1, heap::kLeaf); }
+void *allocateLeafOrNull(size_t bytes) {
+  stress();
+  return heapOf().allocateOrCollect(bytes ? bytes : 1, heap::kLeaf);
+}
 
 void *allocateLeaf(size_t bytes) {
   void *block = allocateLeafOrNull(bytes);
@@ -115,6 +126,7 @@ void gc_sweep_all(void) {
 }
 
 void *gc_alloc(size_t bytes, unsigned int flags) {
+  stress();
   return heapOf().allocateOrCollect(bytes,
                                     flags & GC_ALLOC_FLAG_HAS_FINALISER ? heap::kFinaliser : heap::kPlain);
 }
@@ -123,6 +135,7 @@ size_t gc_nbytes(const void *block) { return heapOf().sizeOf(block); }
 void *gc_realloc(void *block, size_t bytes, bool mayMove) {
   if (!block)
     return gc_alloc(bytes, 0);
+  stress();
   return heapOf().reallocateOrCollect(block, bytes, mayMove);
 }
 
@@ -138,7 +151,10 @@ void m_malloc_fail(size_t bytes) {
                     bytes);
 }
 
-void *m_malloc_maybe(size_t bytes) { return heapOf().allocateOrCollect(bytes ? bytes : 1); }
+void *m_malloc_maybe(size_t bytes) {
+  stress();
+  return heapOf().allocateOrCollect(bytes ? bytes : 1);
+}
 
 void *m_malloc(size_t bytes) {
   void *block = m_malloc_maybe(bytes);
@@ -150,6 +166,7 @@ void *m_malloc(size_t bytes) {
 void *m_malloc0(size_t bytes) { return std::memset(m_malloc(bytes), 0, bytes); }
 
 void *m_malloc_with_finaliser(size_t bytes) {
+  stress();
   void *block = heapOf().allocateOrCollect(bytes, heap::kFinaliser);
   if (!block)
     m_malloc_fail(bytes);

@@ -55,8 +55,12 @@ Entry *find(Waiting &waiting, mp_obj_t object) {
 
 int descriptorOf([[maybe_unused]] mp_obj_t object) {
 #if MICROPY_PY_SELECT_POSIX_OPTIMISATIONS
-  if (mp_obj_is_small_int(object))
-    return int(MP_OBJ_SMALL_INT_VALUE(object));
+  if (mp_obj_is_small_int(object)) {
+    mp_int_t number = MP_OBJ_SMALL_INT_VALUE(object);
+    if (number < 0 || number > 0x7fffffff)
+      mp_raise_ValueError(nullptr);
+    return int(number);
+  }
   int error;
   mp_uint_t number =
       mp_get_stream_raise(object, MP_STREAM_OP_IOCTL)->ioctl(object, MP_STREAM_GET_FILENO, 0, &error);

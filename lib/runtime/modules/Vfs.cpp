@@ -92,9 +92,9 @@ mp_obj_t fileSystemOf(mp_obj_t object) {
 
 void addToTable(mp_vfs_mount_t *added) {
   mp_vfs_mount_t **place = &MP_STATE_VM(vfs_mount_table);
-  if (isAtRoot(added))
-    while (*place)
-      place = &(*place)->next;
+  // Behind the others, but before the one at the root, which has all paths.
+  while (*place && (isAtRoot(added) || !isAtRoot(*place)))
+    place = &(*place)->next;
   added->next = *place;
   *place = added;
 }
