@@ -257,8 +257,8 @@ NodeId Parser::parseExpressionStatement() {
     return parseAssignments(start, value);
   if (at(TokenKind::Colon))
     return parseAnnotated(start, value);
-  // A constant as a statement, docstrings among them, leaves its line only (frontend-and-lowering.md, 7.16), unless
-  // its value is asked for.
+  // A constant as a statement, docstrings among them, leaves its line only (frontend-and-lowering.md, 7.16),
+  // unless its value is asked for.
   if (options.inputKind != InputKind::File)
     return add(start, ExpressionNode{value});
   NodeKind valueKind = ast.kind(value);
