@@ -374,7 +374,7 @@ mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
 
 void mp_import_all(mp_obj_t module) {
   mp_obj_t dest[2];
-  mp_load_method_maybe(module, MP_QSTR___all__, dest);
+  mp_load_method_protected(module, MP_QSTR___all__, dest, false); // a __getattr__ may say that there is none
   if (dest[0] != MP_OBJ_NULL) {
     size_t count;
     mp_obj_t *names;

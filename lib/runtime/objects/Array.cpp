@@ -444,6 +444,9 @@ mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length) 
 
 mp_obj_t makeViewSlice(mp_obj_t self, size_t start, size_t stop) {
   mp_obj_array_t *from = arrayIn(self);
+  constexpr size_t kFarthest = SIZE_MAX >> (8 * sizeof(size_t) - MP_OBJ_ARRAY_FREE_SIZE_BITS);
+  if (start > kFarthest - from->free)
+    mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("memoryview offset too large"));
   auto *view = mp_obj_malloc(mp_obj_array_t, &mp_type_memoryview);
   mp_obj_memoryview_init(view, from->typecode, from->free + start, stop - start, from->items);
   return MP_OBJ_FROM_PTR(view);

@@ -203,7 +203,7 @@ mp_obj_t formatModulo(mp_obj_t format, mp_obj_t right) {
   mp_cstack_check();
   const mp_obj_type_t *type = typeOfText(format);
   Values values{1, &right, MP_OBJ_NULL};
-  if (mp_obj_is_type(right, &mp_type_tuple)) {
+  if (mp_obj_is_tuple_compatible(right)) { // a namedtuple, too
     size_t count;
     mp_obj_t *items;
     mp_obj_tuple_get(right, &count, &items);
