@@ -258,11 +258,10 @@ NodeId Parser::parseExpressionStatement() {
   if (at(TokenKind::Colon))
     return parseAnnotated(start, value);
   // A constant as a statement, docstrings among them, leaves its line only (frontend-and-lowering.md, 7.16),
-  // unless its value is asked for.
-  if (options.inputKind != InputKind::File)
-    return add(start, ExpressionNode{value});
+  // unless its value is what eval() returns or a prompt shows.
   NodeKind valueKind = ast.kind(value);
-  if ((isLeaf(valueKind) && valueKind != NodeKind::Name) || valueKind == NodeKind::ConstantObject) {
+  if (options.inputKind == InputKind::File &&
+      ((isLeaf(valueKind) && valueKind != NodeKind::Name) || valueKind == NodeKind::ConstantObject)) {
     ast.dropNodes(mark);
     return add(start, PassNode{});
   }

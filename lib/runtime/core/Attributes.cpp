@@ -28,7 +28,9 @@ struct CachedLookup {
 
 CachedLookup &cachedLookup(const mp_obj_type_t *type, qstr name) {
   auto *table = reinterpret_cast<CachedLookup *>(MP_STATE_VM(class_lookups));
-  return table[((uintptr_t(type) >> 4) ^ name) % MICROPY_CLASS_LOOKUPS];
+  // Classes lie at similar distances from each other, and names that are used together have near numbers.
+  uint32_t mixed = (uint32_t(uintptr_t(type) >> 4) * 31 + uint32_t(name)) * 0x9e3779b1u;
+  return table[(mixed >> 16) % MICROPY_CLASS_LOOKUPS];
 }
 
 mp_obj_t searchBases(const mp_obj_type_t *type, qstr name) {
@@ -164,11 +166,13 @@ void loadMethod(mp_obj_t object, qstr name, const byte *instruction, mp_obj_t *d
 void storeAttribute(mp_obj_t object, qstr name, mp_obj_t value, const byte *instruction) {
   if (MP_LIKELY(isInstance(object)) && value != MP_OBJ_NULL) {
     auto *instance = static_cast<mp_obj_instance_t *>(MP_OBJ_TO_PTR(object));
-    if (!(instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS))
-      if (mp_map_elem_t *element = lookUp(&instance->members, name, instruction)) {
-        element->value = value;
-        return;
-      }
+    if (!(instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
+      mp_map_elem_t *element = lookUp(&instance->members, name, instruction);
+      if (!element)
+        element = mp_map_lookup(&instance->members, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+      element->value = value;
+      return;
+    }
   }
   mp_store_attr(object, name, value);
 }

@@ -41,7 +41,7 @@ void deleteFrom(mp_obj_dict_t *dict, qstr name) {
 
 } // namespace
 
-mp_obj_t loadGlobal(mp_obj_dict_t *globals, qstr name, const byte *instruction) {
+mp_obj_t searchGlobal(mp_obj_dict_t *globals, qstr name, const byte *instruction) {
   if (mp_map_elem_t *found = lookUp(&globals->map, name, instruction))
     return found->value;
   // Another hint than that of the globals, where it is looked for every time.

@@ -250,6 +250,8 @@ mp_obj_t mp_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
       return result;
     raiseUnsupported(operation, left, right);
   case MP_BINARY_OP_IN:
+    if (areSmallInts(left, right))
+      raiseUnsupported(MP_BINARY_OP_CONTAINS, left, right);
     return contains(left, right);
   case MP_BINARY_OP_NOT_IN:
     return mp_obj_new_bool(!mp_obj_is_true(contains(left, right)));

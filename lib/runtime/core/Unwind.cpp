@@ -78,29 +78,12 @@ mp_obj_t endGenerator(Generator *generator, mp_obj_t exception) {
 
 } // namespace
 
-const byte *nextInstruction(const byte *instruction) {
-  const byte *at = instruction + 1;
-  if (*instruction >= 0x50) // no operand
-    return at;
-  if (*instruction >= 0x40) // an offset of one or two bytes
-    return at + (*at & 0x80 ? 2 : 1);
-  readVuint(at);
-  return at;
-}
-
 const byte *forwardTarget(const byte *instruction) {
   const byte *at = instruction + 1;
   size_t offset = *at++;
   if (offset & 0x80)
     offset = (offset & 0x7f) | size_t(*at++) << 7;
   return at + offset;
-}
-
-Frame *leaveFrame(Frame *frame) {
-  Frame *caller = frame->caller;
-  restoreFrameStack(caller->stackTop);
-  setCurrentFrame(caller);
-  return caller;
 }
 
 bool findHandler(mp_obj_t exception, mp_obj_t *result, bool mayEndIteration) {

@@ -16,6 +16,7 @@
 #include "runtime/core/Attributes.h"
 #include "runtime/core/Calls.h"
 #include "runtime/core/Generator.h"
+#include "runtime/core/Iteration.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Operators.h"
 #include "runtime/core/Unwind.h"
@@ -212,7 +213,7 @@ Outcome interpret(mp_obj_t thrown, mp_obj_t *result) {
   mp_obj_t *locals;
   const qstr_short_t *qstrs;
   const mp_obj_t *objects;
-  mp_obj_t value; // handed from an instruction to what instructions share
+  mp_obj_t value; // handed from an instruction to what instructions share; its address is never taken
   bool condition; // the same
   RESUME_FRAME();
   if (MP_UNLIKELY(thrown != MP_OBJ_NULL))
@@ -351,13 +352,14 @@ LoadFastMulti:
   PUSH(value);
   NEXT;
 
-LoadFastN:
+LoadFastN : {
   MAY_RAISE();
   value = locals[-ptrdiff_t(readVuint(ip))];
   if (MP_UNLIKELY(value == MP_OBJ_NULL))
     raiseUnboundLocal();
   PUSH(value);
   NEXT;
+}
 
 LoadDeref:
   MAY_RAISE();
@@ -429,7 +431,7 @@ LoadSubscr:
 
 StoreSubscr:
   MAY_RAISE();
-  mp_obj_subscr(sp[-1], sp[0], sp[-2]);
+  storeItem(sp[-1], sp[0], sp[-2]);
   sp -= 3;
   NEXT;
 
@@ -689,7 +691,7 @@ ForIter : {
     frame = &generator->frame;
     goto enterGenerator;
   }
-  value = mp_iternext_allow_raise(iterator);
+  value = nextItem(iterator);
   if (value == MP_OBJ_STOP_ITERATION) {
     sp -= kIteratorSlots;
     ip = end;
@@ -726,7 +728,10 @@ YieldFrom : {
     frame = &generator->frame;
     goto enterGenerator;
   }
-  switch (mp_resume(*sp, sent, MP_OBJ_NULL, &value)) {
+  mp_obj_t resumed;
+  mp_vm_return_kind_t kind = mp_resume(*sp, sent, MP_OBJ_NULL, &resumed);
+  value = resumed;
+  switch (kind) {
   case MP_VM_RETURN_YIELD:
     goto yieldOn;
   case MP_VM_RETURN_NORMAL:
@@ -765,7 +770,10 @@ yield: // `frame` is suspended and yields `value`
 throwInto: // a generator is resumed to raise
   if (*ip == byteOf(Opcode::YieldFrom)) {
     frame->sp = --sp; // what was yielded
-    switch (mp_resume(*sp, MP_OBJ_NULL, thrown, &value)) {
+    mp_obj_t resumed;
+    mp_vm_return_kind_t kind = mp_resume(*sp, MP_OBJ_NULL, thrown, &resumed);
+    value = resumed;
+    switch (kind) {
     case MP_VM_RETURN_YIELD:
       ++ip;
       goto yieldOn;
@@ -1052,7 +1060,8 @@ Multiply:
 
 FloorDivide:
   if (SMALL_INTS() && RIGHT_INT > 0) {
-    value = MP_OBJ_NEW_SMALL_INT(mp_small_int_floor_divide(LEFT_INT, RIGHT_INT));
+    value = MP_OBJ_NEW_SMALL_INT(LEFT_INT >= 0 ? LEFT_INT / RIGHT_INT
+                                               : mp_small_int_floor_divide(LEFT_INT, RIGHT_INT));
     *--sp = value;
     NEXT;
   }
@@ -1060,7 +1069,8 @@ FloorDivide:
 
 Modulo:
   if (SMALL_INTS() && RIGHT_INT > 0) {
-    value = MP_OBJ_NEW_SMALL_INT(mp_small_int_modulo(LEFT_INT, RIGHT_INT));
+    value =
+        MP_OBJ_NEW_SMALL_INT(LEFT_INT >= 0 ? LEFT_INT % RIGHT_INT : mp_small_int_modulo(LEFT_INT, RIGHT_INT));
     *--sp = value;
     NEXT;
   }

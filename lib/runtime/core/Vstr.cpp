@@ -91,7 +91,10 @@ void vstr_free(vstr_t *vstr) {
 
 void vstr_hint_size(vstr_t *vstr, size_t size) { reserve(vstr, size); }
 
-char *vstr_extend(vstr_t *vstr, size_t size) { return vstr_add_len(vstr, size); }
+char *vstr_extend(vstr_t *vstr, size_t size) {
+  reserve(vstr, size);
+  return vstr->buf + vstr->len;
+}
 
 char *vstr_add_len(vstr_t *vstr, size_t length) {
   reserve(vstr, length);

@@ -242,7 +242,8 @@ Member findMember(const mp_obj_type_t *type, qstr name) {
   mp_obj_t value = findInClass(type, name);
   if (value == MP_OBJ_NULL)
     return {};
-  if (value == findInClass(&mp_type_object, name))
+  // What object has is native.
+  if (!mp_obj_is_exact_type(value, &mp_type_fun_bc) && value == findInClass(&mp_type_object, name))
     return {value, &mp_type_object};
   if (!nativeBaseOf(type))
     return {value, type};
@@ -268,6 +269,9 @@ const mp_obj_type_t *nativeBaseOf(const mp_obj_type_t *type) {
   const mp_obj_type_t *native = nullptr;
   if (mp_obj_is_instance_type(type) && !(type->flags & kHasNativeBase))
     return nullptr;
+  // Mostly there is one base of each.
+  while (mp_obj_is_instance_type(type) && basesOf(type).count == 1)
+    type = basesOf(type)[0];
   countNativeBases(type, native);
   return native;
 }

@@ -226,6 +226,9 @@ bool isOSError(const mp_obj_exception_t *exception) {
 mp_obj_exception_t *nativeException(mp_obj_t exception) {
   if (isNativeException(exception))
     return static_cast<mp_obj_exception_t *>(MP_OBJ_TO_PTR(exception));
+  if (mp_obj_t part = instanceOf(exception)->subobj[0];
+      part != MP_OBJ_FROM_PTR(&mp_native_base_init_wrapper_obj))
+    return static_cast<mp_obj_exception_t *>(MP_OBJ_TO_PTR(part));
   return static_cast<mp_obj_exception_t *>(MP_OBJ_TO_PTR(
       mp_obj_cast_to_native_base(exception, MP_OBJ_FROM_PTR(nativeBaseOf(mp_obj_get_type(exception))))));
 }

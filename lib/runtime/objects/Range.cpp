@@ -1,5 +1,7 @@
 //===- runtime/objects/Range.cpp - range and slice ----------------------------------------------------===//
 
+#include "runtime/objects/Range.h"
+
 #include "py/obj.h"
 #include "py/runtime.h"
 #include "py/smallint.h"
@@ -24,27 +26,18 @@ struct Range {
   mp_obj_t at(size_t i) const { return mp_obj_new_int(start + mp_int_t(i) * step); }
 };
 
-/// Items are made by adding, so an iterator need not look at its range again.
-struct RangeIterator {
-  mp_obj_base_t base;
-  mp_int_t next;
-  mp_int_t step;
-  size_t left;
-};
-static_assert(sizeof(RangeIterator) <= sizeof(mp_obj_iter_buf_t));
-
 Range *rangeIn(mp_obj_t self) { return static_cast<Range *>(MP_OBJ_TO_PTR(self)); }
 
 mp_obj_t nextItem(mp_obj_t self) {
   auto *iterator = static_cast<RangeIterator *>(MP_OBJ_TO_PTR(self));
-  if (iterator->left == 0)
-    return MP_OBJ_STOP_ITERATION;
-  mp_int_t item = iterator->next;
-  if (--iterator->left != 0)
-    iterator->next += iterator->step;
-  return mp_obj_new_int(item);
+  return iterator->left == 0 ? MP_OBJ_STOP_ITERATION : mp_obj_new_int(iterator->advance());
 }
+
+} // namespace
+
 MP_DEFINE_CONST_OBJ_TYPE(rangeIteratorType, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter, nextItem);
+
+namespace {
 
 mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
   Range *range = rangeIn(self);

@@ -88,7 +88,7 @@ void addCharacter(vstr_t *vstr, mp_int_t c) {
 
 void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags, char fill, int width,
                  int precision) {
-  // Widths are of characters, mp_print_strn counts bytes.
+  // A width counts bytes, as the reference's does; a precision counts characters, so that none is cut apart.
   const byte *end = text.data;
   size_t count = 0;
   for (; end < text.end() && (precision < 0 || count < size_t(precision)); ++count) {
@@ -97,9 +97,7 @@ void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags,
       ++end;
   }
   size_t bytes = size_t(end - text.data);
-  int hidden = int(bytes - count);
-  mp_print_strn(print, reinterpret_cast<const char *>(text.data), bytes, flags, fill,
-                width > 0 && size_t(width) > count ? width + hidden : 0);
+  mp_print_strn(print, reinterpret_cast<const char *>(text.data), bytes, flags, fill, width > 0 ? width : 0);
 }
 
 } // namespace adder::objects

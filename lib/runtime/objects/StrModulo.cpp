@@ -151,12 +151,10 @@ void printText(const mp_print_t *print, const Conversion &how, mp_obj_t value, m
   vstr_clear(&text);
 }
 
-void printInteger(const mp_print_t *print, const Conversion &how, mp_obj_t value, unsigned base,
-                  char letter) {
+void printInteger(const mp_print_t *print, const Conversion &how, mp_obj_t value, unsigned base, char letter) {
   // Zeros that a precision does not ask for stand in front.
   char fill = how.flags & PF_FLAG_LEFT_ADJUST && how.precision >= 0 ? ' ' : how.fill;
-  mp_print_mp_int(print, integerOf(value, base == 10), base, letter, int(how.flags), fill, how.width,
-                  how.precision);
+  mp_print_mp_int(print, integerOf(value, base == 10), base, letter, int(how.flags), fill, how.width, how.precision);
 }
 
 /// Prints a value; false if the letter is none.
@@ -203,7 +201,7 @@ mp_obj_t formatModulo(mp_obj_t format, mp_obj_t right) {
   mp_cstack_check();
   const mp_obj_type_t *type = typeOfText(format);
   Values values{1, &right, MP_OBJ_NULL};
-  if (mp_obj_is_tuple_compatible(right)) { // a namedtuple, too
+  if (mp_obj_is_tuple_compatible(right)) {
     size_t count;
     mp_obj_t *items;
     mp_obj_tuple_get(right, &count, &items);

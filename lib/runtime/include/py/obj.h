@@ -268,7 +268,11 @@ typedef struct _mp_getiter_iternext_custom_t {
 
 struct _mp_obj_type_t {
   MP_OBJ_TYPE_HEAD
+#if defined(__clang__) && defined(__cplusplus)
+  const void *slots[12]; // clang does not initialise a flexible array in C++
+#else
   const void *slots[];
+#endif
 };
 
 // Without slots: the head for other structs.
