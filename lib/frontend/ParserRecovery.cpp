@@ -252,6 +252,8 @@ Ast Parser::parseFile() {
   Start start = here();
   ast.firstLine = start.line;
   bool leadingNewline = at(TokenKind::Newline);
+  if (options.inputKind == InputKind::Prompt && at(TokenKind::End))
+    fail(); // not even an empty line
   while (!at(TokenKind::End) || panicking) {
     if (panicking)
       recover();

@@ -38,9 +38,9 @@ const char *nameOf(mp_binary_op_t operation) {
 #define BINARY_OPERATOR(Enumerator, Number, Name, Token) Name,
 #include "bytecode/Operators.def"
   };
-  if (operation == MP_BINARY_OP_CONTAINS)
-    return ""; // as the reference says it
-  return operation < MP_ARRAY_SIZE(kNames) ? kNames[operation] : "__divmod__";
+  if (operation == MP_BINARY_OP_DIVMOD)
+    return "__divmod__";
+  return operation < MP_ARRAY_SIZE(kNames) ? kNames[operation] : ""; // exception match has no name
 }
 
 const char *nameOf(mp_unary_op_t operation) {

@@ -87,6 +87,7 @@ void mp_sched_exception(mp_obj_t exception) {
 #if MICROPY_KBD_EXCEPTION
 void mp_sched_keyboard_interrupt(void) {
   MP_STATE_VM(mp_kbd_exception).traceback_data = nullptr;
+  MP_STATE_VM(mp_kbd_exception).traceback_alloc = MP_STATE_VM(mp_kbd_exception).traceback_len = 0;
   mp_sched_exception(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_kbd_exception)));
 }
 #endif

@@ -904,6 +904,11 @@ ReturnValue:
   value = *sp;
   switch (frame->entry) {
   case FrameEntry::C:
+    // A key function of sort() may have no jump, and must not keep Ctrl-C waiting until all is sorted.
+    if (needsAttention()) {
+      MAY_RAISE();
+      handlePending();
+    }
     *result = value;
     return Outcome::Return;
   case FrameEntry::Call:

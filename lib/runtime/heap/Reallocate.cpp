@@ -79,10 +79,12 @@ void *Heap::reallocate(void *object, size_t bytes, bool mayMove) {
     return nullptr;
   size_t oldBlocks = area->lengthOf(head);
   size_t blocks = (bytes + kBlockBytes - 1) >> kBlockShift;
-  if (lockDepth && blocks < oldBlocks)
-    return object; // stays as large as it is
-  if (blocks > oldBlocks && (lockDepth || !growInPlace(*area, head, oldBlocks, blocks))) {
-    if (lockDepth || !mayMove)
+  // While the heap is locked, nothing grows: whether there happens to be room behind an object is not for
+  // programs to notice.
+  if (lockDepth)
+    return blocks < oldBlocks ? object : nullptr;
+  if (blocks > oldBlocks && !growInPlace(*area, head, oldBlocks, blocks)) {
+    if (!mayMove)
       return nullptr;
     bool isLarge = oldBlocks > kLargestSmall;
     void *moved = isLarge ? slideDown(*area, head, oldBlocks, bytes) : nullptr;

@@ -187,24 +187,46 @@ mp_obj_t loadModule(Qstr fullName, vstr_t *path, Found found, bool asMain) {
   mp_raise_msg_varg(&mp_type_ImportError, MP_ERROR_TEXT("no module named '%q'"), name);
 }
 
+/// NAME of uNAME, or null.
+Qstr withoutPrefix(Qstr name) {
+  size_t length;
+  auto *text = reinterpret_cast<const char *>(qstr_data(name, &length));
+  return length < 2 || text[0] != 'u' ? Qstr(MP_QSTRnull) : qstr_find_strn(text + 1, length - 1);
+}
+
+/// A module in C that no file overrides, not under its old name either.
+mp_obj_t fixedModule(Qstr name) {
+  if (mp_obj_t module = mp_module_get_builtin(name, false))
+    return module;
+  Qstr plain = withoutPrefix(name);
+  return plain == MP_QSTRnull ? MP_OBJ_NULL : mp_module_get_builtin(plain, false);
+}
+
 /// A module in C that a file may override; uNAME is one, too.
 mp_obj_t extensibleModule(Qstr name) {
   if (mp_obj_t module = mp_module_get_builtin(name, true))
     return module;
-  size_t length;
-  auto *text = reinterpret_cast<const char *>(qstr_data(name, &length));
-  if (length < 2 || text[0] != 'u')
-    return MP_OBJ_NULL;
-  Qstr plain = qstr_find_strn(text + 1, length - 1);
+  Qstr plain = withoutPrefix(name);
   return plain == MP_QSTRnull ? MP_OBJ_NULL : mp_module_get_builtin(plain, true);
+}
+
+bool pathIsEmpty() {
+  size_t count;
+  mp_obj_t *directories;
+  mp_obj_get_array(mp_sys_path, &count, &directories);
+  return count == 0;
 }
 
 /// Imports `name`, of which `fullName` is the dotted path, below `package` (MP_OBJ_NULL: at the top).
 mp_obj_t importComponent(Qstr fullName, Qstr name, mp_obj_t package, bool asMain) {
+  // No path at all is how a file that overrides a module in C gets at that one.
+  if (package == MP_OBJ_NULL && pathIsEmpty())
+    if (mp_obj_t module = extensibleModule(name))
+      return module;
   if (mp_obj_t loaded = loadedModule(fullName))
     return loaded;
   if (package == MP_OBJ_NULL) {
-    if (mp_obj_t module = mp_module_get_builtin(name, false))
+    if (mp_obj_t module = fixedModule(name))
       return module;
   } else if (mp_obj_module_get_globals(package)->map.is_fixed) {
     // A package written in C holds its modules.
@@ -231,9 +253,17 @@ mp_obj_t importComponent(Qstr fullName, Qstr name, mp_obj_t package, bool asMain
   return module;
 }
 
-/// The dotted name that a relative one stands for: `level` dots up from the module that imports.
-Qstr absoluteName(Qstr name, mp_int_t level) {
-  mp_obj_dict_t *globals = mp_globals_get();
+/// The globals of the module that imports, which __import__ is given or not.  raises TypeError.
+mp_obj_dict_t *globalsIn(mp_obj_t given) {
+  if (given == mp_const_none)
+    return mp_globals_get();
+  if (!mp_obj_is_dict_or_ordereddict(given))
+    mp_raise_type(&mp_type_TypeError);
+  return static_cast<mp_obj_dict_t *>(MP_OBJ_TO_PTR(given));
+}
+
+/// The dotted name that a relative one stands for: `level` dots up from the module whose globals are given.
+Qstr absoluteName(Qstr name, mp_int_t level, mp_obj_dict_t *globals) {
   mp_obj_t current = valueIn(globals, MP_QSTR___name__);
   bool isPackage = valueIn(globals, MP_QSTR___path__) != MP_OBJ_NULL;
   size_t length = 0;
@@ -290,7 +320,7 @@ mp_obj_t import(size_t count, const mp_obj_t *values) {
   // fromlist False marks the module that -m runs.
   bool asMain = fromList == mp_const_false;
   if (level > 0)
-    name = absoluteName(name, level);
+    name = absoluteName(name, level, globalsIn(count >= 2 ? values[1] : mp_const_none));
   else if (qstr_len(name) == 0)
     mp_raise_ValueError(nullptr);
   mp_obj_t top;
@@ -309,7 +339,8 @@ mp_obj_t mp_builtin___import___default(size_t count, const mp_obj_t *values) { r
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin___import___obj, 1, 5, mp_builtin___import__);
 
 mp_obj_t mp_import_name(qstr name, mp_obj_t fromList, mp_obj_t level) {
-  mp_obj_t values[5] = {MP_OBJ_NEW_QSTR(name), mp_const_none, mp_const_none, fromList, level};
+  mp_obj_t globals = MP_OBJ_FROM_PTR(mp_globals_get()); // of the importer, for who overrides __import__
+  mp_obj_t values[5] = {MP_OBJ_NEW_QSTR(name), globals, mp_const_none, fromList, level};
 #if MICROPY_CAN_OVERRIDE_BUILTINS
   if (mp_obj_dict_t *overrides = MP_STATE_VM(mp_module_builtins_override_dict))
     if (mp_map_elem_t *found =
@@ -343,14 +374,14 @@ mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
 
 void mp_import_all(mp_obj_t module) {
   mp_obj_t dest[2];
-  mp_load_method_maybe(module, MP_QSTR___all__, dest);
+  mp_load_method_protected(module, MP_QSTR___all__, dest, false); // a __getattr__ may say that there is none
   if (dest[0] != MP_OBJ_NULL) {
     size_t count;
     mp_obj_t *names;
     mp_obj_get_array(dest[0], &count, &names);
     for (size_t i = 0; i < count; ++i) {
       qstr name = mp_obj_str_get_qstr(names[i]);
-      mp_store_name(name, mp_import_from(module, name));
+      mp_store_name(name, mp_load_attr(module, name));
       mp_obj_get_array(dest[0], &count, &names);
     }
     return;

@@ -4,6 +4,7 @@
 #include "py/builtin.h"
 #include "py/cstack.h"
 #include "py/gc.h"
+#include "py/mphal.h"
 #include "py/mpprint.h"
 #include "py/runtime.h"
 #include "runtime/core/Heap.h"
@@ -92,7 +93,33 @@ MP_DEFINE_CONST_FUN_OBJ_1(kInterruptCharacter, interruptCharacter);
 #endif
 
 #if MICROPY_ENABLE_SCHEDULER
+#if MICROPY_KBD_EXCEPTION
+/// What schedule(kbd_intr, ...) schedules: as if Ctrl-C had been pressed.
+mp_obj_t interrupt(mp_obj_t) {
+  mp_sched_keyboard_interrupt();
+  return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(kInterrupt, interrupt);
+
+bool isScheduled(mp_obj_t function) {
+  mp_uint_t state = MICROPY_BEGIN_ATOMIC_SECTION();
+  bool found = false;
+  for (unsigned i = 0; i < MP_STATE_VM(sched_len) && !found; ++i)
+    found = MP_STATE_VM(sched_queue)[(MP_STATE_VM(sched_idx) + i) % MICROPY_SCHEDULER_DEPTH].func == function;
+  MICROPY_END_ATOMIC_SECTION(state);
+  return found;
+}
+#endif
+
 mp_obj_t schedule(mp_obj_t function, mp_obj_t argument) {
+#if MICROPY_KBD_EXCEPTION
+  // Once in the queue is enough.
+  if (function == MP_OBJ_FROM_PTR(&kInterruptCharacter)) {
+    function = MP_OBJ_FROM_PTR(&kInterrupt);
+    if (isScheduled(function))
+      return mp_const_none;
+  }
+#endif
   if (!mp_sched_schedule(function, argument))
     mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("schedule queue full"));
   return mp_const_none;

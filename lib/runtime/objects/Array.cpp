@@ -185,8 +185,8 @@ mp_obj_t contains(mp_obj_t self, mp_obj_t item) {
   // Bytes are found in bytes.
   bool isByteLike = isBytearray(array) || (isView(self) && itemBytes(array) == 1);
   if (isByteLike && !mp_obj_is_int(item) && mp_get_buffer(item, &needle, MP_BUFFER_READ))
-    return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf), needle.len, 1) !=
-                           nullptr);
+    return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf),
+                                         needle.len, 1) != nullptr);
   if (!isBytearray(array)) {
     if (!mp_obj_is_integer(item) && !mp_obj_is_float(item))
       return mp_const_false;
@@ -200,7 +200,9 @@ mp_obj_t contains(mp_obj_t self, mp_obj_t item) {
 
 /// The letter of the items without a sign: bytes in all their forms are the same.
 char unsignedLetter(int letter) {
-  return letter == BYTEARRAY_TYPECODE ? 'B' : letter >= 'a' && letter <= 'z' ? char(letter - 0x20) : char(letter);
+  return letter == BYTEARRAY_TYPECODE     ? 'B'
+         : letter >= 'a' && letter <= 'z' ? char(letter - 0x20)
+                                          : char(letter);
 }
 
 /// Comparison of items of the same size.
@@ -217,7 +219,8 @@ mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
     mp_raise_NotImplementedError(nullptr);
   size_t bytes = mp_binary_get_size('@', char(a.typecode & 0x7f), nullptr);
   if (operation == MP_BINARY_OP_EQUAL || bytes == 1)
-    return mp_obj_new_bool(mp_seq_cmp_bytes(operation, static_cast<byte *>(a.buf), a.len, static_cast<byte *>(b.buf), b.len));
+    return mp_obj_new_bool(
+        mp_seq_cmp_bytes(operation, static_cast<byte *>(a.buf), a.len, static_cast<byte *>(b.buf), b.len));
   if (letter == 'O')
     mp_raise_NotImplementedError(nullptr);
   size_t aItems = a.len / bytes, bItems = b.len / bytes;
@@ -256,7 +259,8 @@ mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right
 /// array[start:stop] = bytes, also of another length where the array can grow.
 void storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
   mp_buffer_info_t source;
-  mp_get_buffer_raise(value, &source, MP_BUFFER_READ);
+  if (!mp_get_buffer(value, &source, MP_BUFFER_READ))
+    mp_raise_NotImplementedError(MP_ERROR_TEXT("array/bytes required on right side"));
   mp_obj_array_t *array = arrayIn(self);
   size_t bytes = itemBytes(array);
   if (mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_bytearray))
@@ -440,6 +444,9 @@ mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length) 
 
 mp_obj_t makeViewSlice(mp_obj_t self, size_t start, size_t stop) {
   mp_obj_array_t *from = arrayIn(self);
+  constexpr size_t kFarthest = SIZE_MAX >> (8 * sizeof(size_t) - MP_OBJ_ARRAY_FREE_SIZE_BITS);
+  if (start > kFarthest - from->free)
+    mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("memoryview offset too large"));
   auto *view = mp_obj_malloc(mp_obj_array_t, &mp_type_memoryview);
   mp_obj_memoryview_init(view, from->typecode, from->free + start, stop - start, from->items);
   return MP_OBJ_FROM_PTR(view);

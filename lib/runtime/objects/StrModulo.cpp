@@ -151,10 +151,12 @@ void printText(const mp_print_t *print, const Conversion &how, mp_obj_t value, m
   vstr_clear(&text);
 }
 
-void printInteger(const mp_print_t *print, const Conversion &how, mp_obj_t value, unsigned base, char letter) {
+void printInteger(const mp_print_t *print, const Conversion &how, mp_obj_t value, unsigned base,
+                  char letter) {
   // Zeros that a precision does not ask for stand in front.
   char fill = how.flags & PF_FLAG_LEFT_ADJUST && how.precision >= 0 ? ' ' : how.fill;
-  mp_print_mp_int(print, integerOf(value, base == 10), base, letter, int(how.flags), fill, how.width, how.precision);
+  mp_print_mp_int(print, integerOf(value, base == 10), base, letter, int(how.flags), fill, how.width,
+                  how.precision);
 }
 
 /// Prints a value; false if the letter is none.

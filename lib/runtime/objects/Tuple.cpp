@@ -189,13 +189,8 @@ mp_obj_t mp_obj_tuple_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (!mp_obj_is_type(index, &mp_type_slice))
     return tuple->items[mp_get_index(tuple->base.type, tuple->len, index, false)];
   mp_bound_slice_t slice;
-  if (!mp_seq_get_fast_slice_indexes(tuple->len, index, &slice)) {
-    mp_obj_t list = mp_seq_extract_slice(tuple->items, &slice);
-    size_t length;
-    mp_obj_t *items;
-    mp_obj_list_get(list, &length, &items);
-    return mp_obj_new_tuple(length, items);
-  }
+  if (!mp_seq_get_fast_slice_indexes(tuple->len, index, &slice))
+    mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
   return mp_obj_new_tuple(size_t(slice.stop - slice.start), tuple->items + slice.start);
 }
 

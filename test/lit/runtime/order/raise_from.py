@@ -23,7 +23,7 @@ try:
     raise OSError(2) from IndexError("first")
 except OSError as error:
     print(repr(error.__cause__))
-# CHECK-NEXT: IndexError('first')
+# CHECK-NEXT: IndexError('first',)
 try:
     raise ValueError from TypeError
 except ValueError as error:

@@ -1,0 +1,74 @@
+# While the heap is locked: exceptions keep their type, names come and go, slices and iterators need no memory.
+# REQUIRES: adder
+# RUN: %adder %s | FileCheck %s
+
+import micropython
+
+
+class Numbers:
+    def __init__(self):
+        self.at = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.at += 1
+        return self.at
+
+
+def generate(source):
+    yield from source
+
+
+def deep():
+    deep()
+
+
+numbers = generate(Numbers())
+buffer = bytearray(range(8))
+view = memoryview(buffer)
+for error in (1,):
+    pass
+try:
+    raise KeyError
+except KeyError as e:
+    pass
+
+micropython.heap_lock()
+try:
+    unknown
+except NameError as e:
+    print(type(e).__name__)
+try:
+    raise 0
+except TypeError as e:
+    print(type(e).__name__)
+try:
+    deep()
+except RuntimeError as e:
+    print(type(e).__name__)
+buffer[1:3] = b"ab"
+view[4:6] = b"cd"
+print(next(numbers))
+print(next(numbers))
+micropython.heap_unlock()
+# CHECK: NameError
+# CHECK: TypeError
+# CHECK: RuntimeError
+# CHECK: 1
+# CHECK: 2
+# CHECK: bytearray(b'\x00ab\x03cd\x06\x07')
+print(buffer)
+
+
+class Incomplete(Exception):
+    def __init__(self):
+        raise self
+
+
+try:
+    Incomplete()
+except TypeError as e:
+    # CHECK: exceptions must derive from BaseException
+    print(e)
