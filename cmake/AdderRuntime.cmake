@@ -22,7 +22,10 @@ function(adder_add_runtime name)
   add_library(${name} STATIC ${sources} ${arg_SOURCES})
   target_include_directories(${name} PUBLIC ${arg_PORT} ${PROJECT_SOURCE_DIR}/lib/runtime/include ${PROJECT_SOURCE_DIR}/lib)
   target_compile_definitions(${name} PUBLIC ${arg_DEFINITIONS})
-  target_compile_options(${name} PRIVATE -fno-exceptions -fno-threadsafe-statics $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  target_compile_options(${name} PRIVATE -fno-exceptions "$<$<COMPILE_LANGUAGE:CXX>:-fno-rtti;-fno-threadsafe-statics>")
+  # The few slots of a new frame are cleared sooner than memset is called.
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/lib/runtime/core/Arguments.cpp TARGET_DIRECTORY ${name} APPEND PROPERTY
+               COMPILE_OPTIONS $<$<CXX_COMPILER_ID:GNU>:-fno-tree-loop-distribute-patterns>)
   adder_link(${name} PUBLIC Heap Frontend BytecodeEmitter Mpy Bytecode Qstr Support)
   foreach(engine IN ITEMS Regex LineEditor)
     if(TARGET Adder${engine})

@@ -257,9 +257,11 @@ NodeId Parser::parseExpressionStatement() {
     return parseAssignments(start, value);
   if (at(TokenKind::Colon))
     return parseAnnotated(start, value);
-  // A constant as a statement, docstrings among them, leaves its line only (frontend-and-lowering.md, 7.16).
+  // A constant as a statement, docstrings among them, leaves its line only (frontend-and-lowering.md, 7.16),
+  // unless its value is what eval() returns or a prompt shows.
   NodeKind valueKind = ast.kind(value);
-  if ((isLeaf(valueKind) && valueKind != NodeKind::Name) || valueKind == NodeKind::ConstantObject) {
+  if (options.inputKind == InputKind::File &&
+      ((isLeaf(valueKind) && valueKind != NodeKind::Name) || valueKind == NodeKind::ConstantObject)) {
     ast.dropNodes(mark);
     return add(start, PassNode{});
   }

@@ -55,7 +55,8 @@ typedef struct {
   byte *bytes;
 } scratch_t;
 
-static mp_obj_t scratch_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t scratch_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
+                                 const mp_obj_t *args) {
   mp_arg_check_num(n_args, n_kw, 1, 1, false);
   mp_int_t size = mp_obj_get_int(args[0]);
   if (size < 0)
@@ -96,8 +97,9 @@ static const mp_rom_map_elem_t scratch_locals_table[] = {
 };
 static MP_DEFINE_CONST_DICT(scratch_locals, scratch_locals_table);
 
-static MP_DEFINE_CONST_OBJ_TYPE(scratch_type, MP_QSTR_Scratch, MP_TYPE_FLAG_NONE, make_new, scratch_make_new, unary_op,
-                                scratch_unary_op, buffer, scratch_get_buffer, locals_dict, &scratch_locals);
+static MP_DEFINE_CONST_OBJ_TYPE(scratch_type, MP_QSTR_Scratch, MP_TYPE_FLAG_NONE, make_new, scratch_make_new,
+                                unary_op, scratch_unary_op, buffer, scratch_get_buffer, locals_dict,
+                                &scratch_locals);
 
 static const mp_rom_map_elem_t buffers_globals_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_buffers)},

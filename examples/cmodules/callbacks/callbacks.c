@@ -1,12 +1,13 @@
 // Python functions that C code calls: at once, and later.
 //
-// It shows: calling with positional and keyword arguments, methods by name; keeping a function where the collector
-// finds it; what an interrupt handler may do, which is to schedule the call; lists, dicts and strings from C.
+// It shows: calling with positional and keyword arguments, methods by name; keeping a function where the
+// collector finds it; what an interrupt handler may do, which is to schedule the call; lists, dicts and
+// strings from C.
 
 #include "py/runtime.h"
 
-// C variables are not searched for references.  This one is a member of the runtime's state, which is, and which is
-// zeroed when the runtime starts anew.
+// C variables are not searched for references.  This one is a member of the runtime's state, which is, and
+// which is zeroed when the runtime starts anew.
 MP_REGISTER_ROOT_POINTER(mp_obj_t callbacks_on_event);
 
 // set_handler(function or None)

@@ -1,8 +1,10 @@
-// A device that Python code sees as an object with attributes: its gain can be read and written, its serial number
-// only read, and deleting the gain puts the default back.
+// A device that Python code sees as an object with attributes: its gain can be read and written, its serial
+// number only read, and deleting the gain puts the default back.
 //
-// It shows: a type with make_new, print and attr; methods next to attributes; keyword arguments with defaults.
+// It shows: a type with make_new, print and attr; methods next to attributes; keyword arguments with
+// defaults.
 
+#include "py/mperrno.h"
 #include "py/runtime.h"
 
 #define DEFAULT_GAIN (16)
@@ -81,7 +83,8 @@ static const mp_rom_map_elem_t device_locals_table[] = {
 };
 static MP_DEFINE_CONST_DICT(device_locals, device_locals_table);
 
-// Attributes.  dest tells what is wanted: a load if dest[0] is NULL, else a store, or a deletion if dest[1] is NULL.
+// Attributes.  dest tells what is wanted: a load if dest[0] is NULL, else a store, or a deletion if dest[1]
+// is NULL.
 
 static void device_load(device_t *self, qstr name, mp_obj_t *dest) {
   switch (name) {

@@ -1,7 +1,7 @@
 // A bus that must be released whatever happens while it is held.
 //
-// It shows: an exception class of our own; the two ways to clean up when Python code, called from C, raises; catching
-// one kind of exception and letting the others pass.
+// It shows: an exception class of our own; the two ways to clean up when Python code, called from C, raises;
+// catching one kind of exception and letting the others pass.
 
 #include "py/objexcept.h"
 #include "py/runtime.h"
@@ -27,8 +27,8 @@ static size_t get_bus(mp_obj_t number) {
   return (size_t)bus;
 }
 
-// with_bus(bus, function): what function(bus) returns, called while the bus is held.  The exception is stopped, the bus
-// released, and the exception raised again.
+// with_bus(bus, function): what function(bus) returns, called while the bus is held.  The exception is
+// stopped, the bus released, and the exception raised again.
 static mp_obj_t with_bus(mp_obj_t number, mp_obj_t function) {
   size_t bus = get_bus(number); // assigned before nlr_push, and not changed: need not be volatile
   claim(bus);
@@ -44,8 +44,8 @@ static mp_obj_t with_bus(mp_obj_t number, mp_obj_t function) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(with_bus_obj, with_bus);
 
-// with_all(function): the same with all buses, by a callback that runs while the exception passes.  That is cheaper than
-// nlr_push, and nothing needs to be raised again.
+// with_all(function): the same with all buses, by a callback that runs while the exception passes.  That is
+// cheaper than nlr_push, and nothing needs to be raised again.
 typedef struct {
   nlr_jump_callback_node_t callback; // must be first
   size_t claimed;

@@ -1,7 +1,7 @@
 // Numbers in steps, floats too: steps(0, 1, 0.25) gives 0.0, 0.25, 0.5, 0.75.
 //
-// It shows: an iterable whose iterators lie in memory that the loop lends (no allocation), and an object that is its
-// own iterator.
+// It shows: an iterable whose iterators lie in memory that the loop lends (no allocation), and an object that
+// is its own iterator.
 
 #include "py/runtime.h"
 
@@ -24,7 +24,8 @@ typedef struct {
 
 static mp_obj_t steps_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
   mp_arg_check_num(n_args, n_kw, 3, 3, false);
-  mp_float_t start = mp_obj_get_float(args[0]), stop = mp_obj_get_float(args[1]), step = mp_obj_get_float(args[2]);
+  mp_float_t start = mp_obj_get_float(args[0]), stop = mp_obj_get_float(args[1]),
+             step = mp_obj_get_float(args[2]);
   if (!(step > 0 || step < 0)) // nan is neither
     mp_raise_ValueError(MP_ERROR_TEXT("step must not be zero"));
   steps_t *self = mp_obj_malloc(steps_t, type);
@@ -54,8 +55,10 @@ static mp_obj_t steps_iternext(mp_obj_t self_in) {
   return mp_obj_new_float(value);
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(steps_iterator_type, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter, steps_iternext);
-MP_DEFINE_CONST_OBJ_TYPE(steps_type, MP_QSTR_steps, MP_TYPE_FLAG_NONE, make_new, steps_make_new, iter, steps_getiter);
+MP_DEFINE_CONST_OBJ_TYPE(steps_iterator_type, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter,
+                         steps_iternext);
+MP_DEFINE_CONST_OBJ_TYPE(steps_type, MP_QSTR_steps, MP_TYPE_FLAG_NONE, make_new, steps_make_new, iter,
+                         steps_getiter);
 
 // --- Countdown: is used up by iterating over it.
 
@@ -64,7 +67,8 @@ typedef struct {
   mp_int_t left;
 } countdown_t;
 
-static mp_obj_t countdown_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t countdown_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
+                                   const mp_obj_t *args) {
   mp_arg_check_num(n_args, n_kw, 1, 1, false);
   mp_int_t left = mp_obj_get_int(args[0]);
   countdown_t *self = mp_obj_malloc(countdown_t, type);

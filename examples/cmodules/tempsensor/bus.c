@@ -1,5 +1,6 @@
-// The thermometer: register 0 is the temperature, 16 bits with the sign first, in units of 1/256 degree; register 1
-// is the configuration, of which the lowest bit turns it off.  Each measurement is half a degree warmer.
+// The thermometer: register 0 is the temperature, 16 bits with the sign first, in units of 1/256 degree;
+// register 1 is the configuration, of which the lowest bit turns it off.  Each measurement is half a degree
+// warmer.
 
 #include "bus.h"
 

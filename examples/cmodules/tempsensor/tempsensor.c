@@ -1,5 +1,5 @@
-// A driver for a thermometer on an I2C bus, complete: class, errors of the bus, an alarm that calls Python, and the
-// registration that makes `import tempsensor` work.
+// A driver for a thermometer on an I2C bus, complete: class, errors of the bus, an alarm that calls Python,
+// and the registration that makes `import tempsensor` work.
 //
 // It shows how the parts of the other examples come together.
 
@@ -23,10 +23,13 @@ static void check(int error) {
     mp_raise_OSError(error);
 }
 
-static void configure(temp_sensor_t *self, uint8_t config) { check(bus_write(self->address, REG_CONFIG, &config, 1)); }
+static void configure(temp_sensor_t *self, uint8_t config) {
+  check(bus_write(self->address, REG_CONFIG, &config, 1));
+}
 
 // TempSensor(address=0x48)
-static mp_obj_t temp_sensor_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t temp_sensor_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
+                                     const mp_obj_t *args) {
   static const mp_arg_t allowed[] = {
       {MP_QSTR_address, MP_ARG_INT, {.u_int = DEFAULT_ADDRESS}},
   };
@@ -86,8 +89,8 @@ static const mp_rom_map_elem_t temp_sensor_locals_table[] = {
 };
 static MP_DEFINE_CONST_DICT(temp_sensor_locals, temp_sensor_locals_table);
 
-static MP_DEFINE_CONST_OBJ_TYPE(temp_sensor_type, MP_QSTR_TempSensor, MP_TYPE_FLAG_NONE, make_new, temp_sensor_make_new,
-                                locals_dict, &temp_sensor_locals);
+static MP_DEFINE_CONST_OBJ_TYPE(temp_sensor_type, MP_QSTR_TempSensor, MP_TYPE_FLAG_NONE, make_new,
+                                temp_sensor_make_new, locals_dict, &temp_sensor_locals);
 
 static const mp_rom_map_elem_t tempsensor_globals_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_tempsensor)},

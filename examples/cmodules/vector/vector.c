@@ -1,7 +1,7 @@
 // Vectors in space, with operators.
 //
-// It shows: unary and binary operators, also with a number on the left; subscripts; equality and hash; a type as the
-// result of its own operators; floats.
+// It shows: unary and binary operators, also with a number on the left; subscripts; equality and hash; a type
+// as the result of its own operators; floats.
 
 #include "py/runtime.h"
 
@@ -151,8 +151,8 @@ static const mp_rom_map_elem_t vector_locals_table[] = {
 static MP_DEFINE_CONST_DICT(vector_locals, vector_locals_table);
 
 MP_DEFINE_CONST_OBJ_TYPE(vector_type, MP_QSTR_Vector, MP_TYPE_FLAG_NONE, make_new, vector_make_new, print,
-                         vector_print, unary_op, vector_unary_op, binary_op, vector_binary_op, subscr, vector_subscr,
-                         locals_dict, &vector_locals);
+                         vector_print, unary_op, vector_unary_op, binary_op, vector_binary_op, subscr,
+                         vector_subscr, locals_dict, &vector_locals);
 
 static const mp_rom_map_elem_t vector_globals_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_vector)},

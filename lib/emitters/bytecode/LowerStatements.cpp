@@ -94,7 +94,7 @@ void Lowering::statement(NodeId id) {
 void Lowering::expressionStatement(NodeId expression) {
   bool atPrompt = options.inputKind == frontend::InputKind::Prompt && scope().kind == ScopeKind::Module;
   if (atPrompt)
-    attribute(Opcode::LoadName, names.intern("__repl_print__"));
+    emit(Opcode::LoadName, names.intern("__repl_print__").value);
   value(expression);
   if (atPrompt)
     emitComputed(Opcode::CallFunction, -1, 1);

@@ -42,15 +42,16 @@ void mp_arg_check_num_sig(size_t positional, size_t pairs, uint32_t signature) {
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("function missing %d required positional arguments"),
                       int(least - positional));
   } else if (positional > most) {
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("function expected at most %d arguments, got %d"), int(most),
-                      int(positional));
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("function expected at most %d arguments, got %d"),
+                      int(most), int(positional));
   }
 }
 
 void mp_arg_error_terse_mismatch(void) { mp_raise_TypeError(MP_ERROR_TEXT("argument num/types mismatch")); }
 
 void mp_arg_error_unimpl_kw(void) {
-  mp_raise_NotImplementedError(MP_ERROR_TEXT("keyword argument(s) not implemented - use normal args instead"));
+  mp_raise_NotImplementedError(
+      MP_ERROR_TEXT("keyword argument(s) not implemented - use normal args instead"));
 }
 
 void mp_arg_parse_all(size_t positional, const mp_obj_t *values, mp_map_t *keywords, size_t count,

@@ -33,9 +33,7 @@ private:
   mp_obj_t defaultOf(size_t positional) const {
     return function->extra_args[positional - (head.positional - head.defaults)];
   }
-  qstr nameAt(const byte *&names) const {
-    return function->context->constants.qstr_table[readVuint(names)];
-  }
+  qstr nameAt(const byte *&names) const { return function->context->constants.qstr_table[readVuint(names)]; }
   qstr functionName() const {
     const byte *names = head.names;
     return nameAt(names);
@@ -112,8 +110,7 @@ private:
     if (rest == MP_OBJ_NULL)
       mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unexpected keyword argument '%q'"),
                         mp_obj_str_get_qstr(key));
-    mp_map_elem_t *element =
-        mp_map_lookup(mp_obj_dict_get_map(rest), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    mp_map_elem_t *element = mp_map_lookup(mp_obj_dict_get_map(rest), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
     if (element->value != MP_OBJ_NULL)
       raiseRepeated(key);
     element->value = value;
@@ -152,8 +149,13 @@ private:
   const Arguments &arguments;
 };
 
+[[gnu::noinline]] void bindGenerally(mp_obj_t *locals, mp_obj_fun_bc_t *function, const FunctionHead &head,
+                                     const Arguments &arguments) {
+  Binder(locals, function, head, arguments).run();
+}
+
 /// Step 5.
-void boxCells(mp_obj_t *locals, const FunctionHead &head) {
+[[gnu::noinline]] void boxCells(mp_obj_t *locals, const FunctionHead &head) {
   for (size_t i = 0; i < head.cellCount; ++i) {
     mp_obj_t &local = locals[-ptrdiff_t(head.cells[i])];
     local = mp_obj_new_cell(local);
@@ -162,8 +164,8 @@ void boxCells(mp_obj_t *locals, const FunctionHead &head) {
 
 } // namespace
 
-void bindArguments(mp_obj_t *locals, mp_obj_fun_bc_t *function, const FunctionHead &head,
-                   const Arguments &arguments) {
+static inline MP_ALWAYSINLINE void bindInline(mp_obj_t *locals, mp_obj_fun_bc_t *function,
+                                              const FunctionHead &head, const Arguments &arguments) {
   // Nearly all calls give just the positional arguments that the function has.
   constexpr unsigned kSpecial = kVarArguments | kVarKeywords | kKeywordDefaults;
   if (MP_LIKELY((head.flags & kSpecial) == 0 && arguments.pairs == 0 && head.keywordOnly == 0 &&
@@ -174,10 +176,15 @@ void bindArguments(mp_obj_t *locals, mp_obj_fun_bc_t *function, const FunctionHe
     for (size_t i = 0; i < arguments.positional; ++i)
       *to-- = arguments.values[i];
   } else {
-    Binder(locals, function, head, arguments).run();
+    bindGenerally(locals, function, head, arguments);
   }
-  if (head.cellCount != 0)
+  if (MP_UNLIKELY(head.cellCount != 0))
     boxCells(locals, head);
+}
+
+void bindArguments(mp_obj_t *locals, mp_obj_fun_bc_t *function, const FunctionHead &head,
+                   const Arguments &arguments) {
+  bindInline(locals, function, head, arguments);
 }
 
 Frame *enterFunction(mp_obj_fun_bc_t *function, const Arguments &arguments) {
@@ -186,7 +193,7 @@ Frame *enterFunction(mp_obj_fun_bc_t *function, const Arguments &arguments) {
   resetFrame(frame, function, head.slotCount, head.code());
   frame->isRunning = false;
   frame->stackTop = frameStackTop();
-  bindArguments(frame->locals(), function, head, arguments);
+  bindInline(frame->locals(), function, head, arguments);
   return frame;
 }
 

@@ -1,7 +1,7 @@
 //===- runtime/core/Attributes.cpp - Attributes of any object ---------------------------------------===//
 //
-// The order of places is the reference's (c-api.md 3.2, 4.2): a type's attr slot, then locals_dict of the type
-// and of its bases, depth first.
+// The order of places is the reference's (c-api.md 3.2, 4.2): a type's attr slot, then locals_dict of the
+// type and of its bases, depth first.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -28,7 +28,9 @@ struct CachedLookup {
 
 CachedLookup &cachedLookup(const mp_obj_type_t *type, qstr name) {
   auto *table = reinterpret_cast<CachedLookup *>(MP_STATE_VM(class_lookups));
-  return table[((uintptr_t(type) >> 4) ^ name) % MICROPY_CLASS_LOOKUPS];
+  // Classes lie at similar distances from each other, and names that are used together have near numbers.
+  uint32_t mixed = (uint32_t(uintptr_t(type) >> 4) * 31 + uint32_t(name)) * 0x9e3779b1u;
+  return table[(mixed >> 16) % MICROPY_CLASS_LOOKUPS];
 }
 
 mp_obj_t searchBases(const mp_obj_type_t *type, qstr name) {
@@ -57,7 +59,8 @@ mp_obj_t searchBases(const mp_obj_type_t *type, qstr name) {
 }
 
 bool isInstance(mp_obj_t object) {
-  return mp_obj_is_obj(object) && mp_obj_is_instance_type(static_cast<mp_obj_base_t *>(MP_OBJ_TO_PTR(object))->type);
+  return mp_obj_is_obj(object) &&
+         mp_obj_is_instance_type(static_cast<mp_obj_base_t *>(MP_OBJ_TO_PTR(object))->type);
 }
 
 [[noreturn]] void raiseNoAttribute(mp_obj_t object, qstr name) {
@@ -125,9 +128,11 @@ void bindMember(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp_ob
     // A type that is an object of `type` gets its functions from its own class, unbound.
     dest[1] = self;
   } else if (memberType == &mp_type_staticmethod) {
-    dest[0] = const_cast<mp_obj_t>(static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun);
+    dest[0] =
+        const_cast<mp_obj_t>(static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun);
   } else if (memberType == &mp_type_classmethod) {
-    dest[0] = const_cast<mp_obj_t>(static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun);
+    dest[0] =
+        const_cast<mp_obj_t>(static_cast<mp_rom_obj_static_class_method_t *>(MP_OBJ_TO_PTR(member))->fun);
     dest[1] = MP_OBJ_FROM_PTR(type);
   }
 }
@@ -161,11 +166,13 @@ void loadMethod(mp_obj_t object, qstr name, const byte *instruction, mp_obj_t *d
 void storeAttribute(mp_obj_t object, qstr name, mp_obj_t value, const byte *instruction) {
   if (MP_LIKELY(isInstance(object)) && value != MP_OBJ_NULL) {
     auto *instance = static_cast<mp_obj_instance_t *>(MP_OBJ_TO_PTR(object));
-    if (!(instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS))
-      if (mp_map_elem_t *element = lookUp(&instance->members, name, instruction)) {
-        element->value = value;
-        return;
-      }
+    if (!(instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
+      mp_map_elem_t *element = lookUp(&instance->members, name, instruction);
+      if (!element)
+        element = mp_map_lookup(&instance->members, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+      element->value = value;
+      return;
+    }
   }
   mp_store_attr(object, name, value);
 }
@@ -182,7 +189,8 @@ void mp_load_method_maybe(mp_obj_t object, qstr name, mp_obj_t *dest) {
     return;
   }
   // Types that are iterators themselves have next() as a method.
-  if (name == MP_QSTR___next__ && (type->flags & MP_TYPE_FLAG_ITER_IS_CUSTOM || type->flags & MP_TYPE_FLAG_ITER_IS_ITERNEXT)) {
+  if (name == MP_QSTR___next__ &&
+      (type->flags & MP_TYPE_FLAG_ITER_IS_CUSTOM || type->flags & MP_TYPE_FLAG_ITER_IS_ITERNEXT)) {
     dest[0] = MP_OBJ_FROM_PTR(&mp_builtin_next_obj);
     dest[1] = object;
     return;

@@ -1,7 +1,7 @@
 //===- runtime/core/Attributes.h - Attributes, with what was found last time ------------------------===//
 //
-// An attribute of an instance is looked up in its own members, then in its class and the bases.  The second part
-// depends only on class and name, so its results are kept in a small table, which is emptied when any
+// An attribute of an instance is looked up in its own members, then in its class and the bases.  The second
+// part depends only on class and name, so its results are kept in a small table, which is emptied when any
 // class changes and before each collection (it keeps nothing alive).
 //
 //===------------------------------------------------------------------------------------------------===//

@@ -4,7 +4,8 @@
 //
 //     b B h H i I l L q Q    integers; l and L are as long as C's in native form, else 4 bytes
 //     e f d                  floats of 2, 4 and 8 bytes
-//     P O S                  an address, an object, the address of a C string: for code that knows what it does
+//     P O S                  an address, an object, the address of a C string: for code that knows what it
+//     does
 //
 // In native form ('@') numbers are aligned as C aligns them and in the processor's byte order.
 //
@@ -81,7 +82,9 @@ Layout standardLayout(char letter) {
 
 bool isSigned(char letter) { return letter >= 'a'; }
 bool isFloat(char letter) { return letter == 'e' || letter == 'f' || letter == 'd'; }
-bool isBig(char structType) { return structType == '@' ? kHostIsBig : structType == '>' || structType == '!'; }
+bool isBig(char structType) {
+  return structType == '@' ? kHostIsBig : structType == '>' || structType == '!';
+}
 
 // --- Half floats.
 

@@ -17,8 +17,8 @@ namespace {
 
 char *stackPointer() { return static_cast<char *>(__builtin_frame_address(0)); }
 
-/// Marks what lies between here and the top of the stack.  Not inlined, so that registers which the caller has
-/// saved are above it.
+/// Marks what lies between here and the top of the stack.  Not inlined, so that registers which the caller
+/// has saved are above it.
 ADDER_UNCHECKED __attribute__((noinline)) void markStack() {
   char *from = stackPointer();
   adder::runtime::heapOf().markRoots(from, size_t(MP_STATE_THREAD(stack_top) - from) / sizeof(void *));

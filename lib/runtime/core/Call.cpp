@@ -13,8 +13,8 @@ namespace adder::runtime {
 
 namespace {
 
-/// The arguments of a call with stars, as they come out one by one (native-abi.md 1.3).  Lies in the frame of the
-/// caller and holds no resource but memory of the heap.
+/// The arguments of a call with stars, as they come out one by one (native-abi.md 1.3).  Lies in the frame of
+/// the caller and holds no resource but memory of the heap.
 class SpreadArguments {
 public:
   void start(size_t atLeast) {
@@ -75,7 +75,8 @@ private:
 
 using namespace adder::runtime;
 
-mp_obj_t mp_call_function_n_kw(mp_obj_t function, size_t positional, size_t pairs, const mp_obj_t *arguments) {
+mp_obj_t mp_call_function_n_kw(mp_obj_t function, size_t positional, size_t pairs,
+                               const mp_obj_t *arguments) {
   const mp_obj_type_t *type = mp_obj_get_type(function);
   if (MP_OBJ_TYPE_HAS_SLOT(type, call))
     return MP_OBJ_TYPE_GET_SLOT(type, call)(function, positional, pairs, arguments);
@@ -85,7 +86,9 @@ mp_obj_t mp_call_function_n_kw(mp_obj_t function, size_t positional, size_t pair
 
 mp_obj_t mp_call_function_0(mp_obj_t function) { return mp_call_function_n_kw(function, 0, 0, nullptr); }
 
-mp_obj_t mp_call_function_1(mp_obj_t function, mp_obj_t a) { return mp_call_function_n_kw(function, 1, 0, &a); }
+mp_obj_t mp_call_function_1(mp_obj_t function, mp_obj_t a) {
+  return mp_call_function_n_kw(function, 1, 0, &a);
+}
 
 mp_obj_t mp_call_function_2(mp_obj_t function, mp_obj_t a, mp_obj_t b) {
   mp_obj_t arguments[2] = {a, b};
@@ -153,7 +156,9 @@ mp_obj_t callProtected(mp_obj_t function, size_t count, const mp_obj_t *argument
 
 } // namespace
 
-mp_obj_t mp_call_function_1_protected(mp_obj_t function, mp_obj_t a) { return callProtected(function, 1, &a); }
+mp_obj_t mp_call_function_1_protected(mp_obj_t function, mp_obj_t a) {
+  return callProtected(function, 1, &a);
+}
 
 mp_obj_t mp_call_function_2_protected(mp_obj_t function, mp_obj_t a, mp_obj_t b) {
   mp_obj_t arguments[2] = {a, b};

@@ -30,8 +30,9 @@ void bindArguments(mp_obj_t *locals, mp_obj_fun_bc_t *function, const FunctionHe
 /// Pushes a frame for a call of `function`, ready to run but for `caller` and `entry`.  raises; may allocate.
 Frame *enterFunction(mp_obj_fun_bc_t *function, const Arguments &arguments);
 
-/// If a call of `callable` comes down to running bytecode (a function, a closure of one, a bound method of one),
-/// pushes its frame.  Null if it is anything else: then mp_call_function_n_kw() does it.  raises; may allocate.
+/// If a call of `callable` comes down to running bytecode (a function, a closure of one, a bound method of
+/// one), pushes its frame.  Null if it is anything else: then mp_call_function_n_kw() does it.  raises; may
+/// allocate.
 Frame *enterCallable(mp_obj_t callable, const Arguments &arguments);
 
 } // namespace adder::runtime

@@ -136,9 +136,8 @@ void generateExact(const BinaryFraction &value, int decimal, int wanted, bool is
     result.digits[result.count++] = char('0' + left.next());
   if (left.rest.isZero())
     return;
-  int half = left.compareSum(left.rest);
-  bool isOdd = result.count && (result.digits[result.count - 1] - '0') % 2 != 0;
-  if (half > 0 || (half == 0 && isOdd))
+  // Ties go away from zero, as the reference's do; C and CPython make the last digit even.
+  if (left.compareSum(left.rest) >= 0)
     roundUp(result, !isAfterPoint);
 }
 

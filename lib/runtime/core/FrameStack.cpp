@@ -46,6 +46,8 @@ byte *growFrameStack(size_t bytes) {
     size_t used = capacityOfAll(chunk);
     if (bytes > MICROPY_FRAME_STACK_LIMIT || used > MICROPY_FRAME_STACK_LIMIT - bytes)
       mp_raise_recursion_depth();
+    if (gc_is_locked()) // as good as at the limit
+      mp_raise_recursion_depth();
     size_t wanted = 2 * capacityOf(chunk);
     if (wanted > MICROPY_FRAME_STACK_LIMIT - used)
       wanted = MICROPY_FRAME_STACK_LIMIT - used;
@@ -64,7 +66,8 @@ void markFrames() {
   for (; chunk; chunk = chunk->previous) {
     void *block = chunk;
     gc_collect_root(&block, 1);
-    gc_collect_root(reinterpret_cast<void **>(chunk->begin()), size_t(chunk->top - chunk->begin()) / sizeof(void *));
+    gc_collect_root(reinterpret_cast<void **>(chunk->begin()),
+                    size_t(chunk->top - chunk->begin()) / sizeof(void *));
   }
   // A running generator's frame is reached through its object, which the frame that resumed it holds.
 }

@@ -1,8 +1,8 @@
 //===- runtime/core/FunctionHead.h - The prelude of a function, decoded for a call ------------------===//
 //
-// The same bytes as bytecode/Prelude.h (mpy-and-bytecode.md 4.2 to 4.5), read without checks: the verifier, or
-// whoever froze the code, vouches for them.  Every call does this, so it is inline and does no more than the
-// call needs.
+// The same bytes as bytecode/Prelude.h (mpy-and-bytecode.md 4.2 to 4.5), read without checks: the verifier,
+// or whoever froze the code, vouches for them.  Every call does this, so it is inline and does no more than
+// the call needs.
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_CORE_FUNCTIONHEAD_H

@@ -1,7 +1,7 @@
 //===- runtime/core/GuideCompat.cpp - What modules written for other MicroPythons call --------------===//
 //
-// The functions of py/guide_compat.h, which the C API guide uses although MicroPython lacks them; the helpers of
-// CircuitPython's modules; and pins that any object can be.
+// The functions of py/guide_compat.h, which the C API guide uses although MicroPython lacks them; the helpers
+// of CircuitPython's modules; and pins that any object can be.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -42,7 +42,8 @@ size_t joinedLength(mp_obj_t separator, size_t count, const mp_obj_t *items) {
     m_malloc_fail(SIZE_MAX);
   for (size_t i = 0; i < count; ++i) {
     if (!isText(items[i], isBytes))
-      mp_raise_TypeError(MP_ERROR_TEXT("join expects a list of str/bytes objects consistent with self object"));
+      mp_raise_TypeError(
+          MP_ERROR_TEXT("join expects a list of str/bytes objects consistent with self object"));
     mp_obj_str_get_data(items[i], &length);
     if (__builtin_add_overflow(total, length, &total))
       m_malloc_fail(SIZE_MAX);

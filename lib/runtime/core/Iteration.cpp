@@ -52,7 +52,8 @@ bool isStopIteration(void *exception) {
 }
 
 [[noreturn]] void raiseTooMany(size_t expected) {
-  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("too many values to unpack (expected %d)"), int(expected));
+  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("too many values to unpack (expected %d)"),
+                    int(expected));
 }
 
 bool isArray(mp_obj_t object) {
@@ -74,7 +75,7 @@ mp_obj_t mp_getiter(mp_obj_t object, mp_obj_iter_buf_t *buffer) {
     auto getiter = kind == MP_TYPE_FLAG_ITER_IS_CUSTOM
                        ? static_cast<const mp_getiter_iternext_custom_t *>(slot)->getiter
                        : reinterpret_cast<mp_getiter_fun_t>(const_cast<void *>(slot));
-    if (!buffer)
+    if (!buffer && !(type->flags & MP_TYPE_FLAG_INSTANCE_TYPE)) // an instance is asked for what it has
       buffer = m_new_obj(mp_obj_iter_buf_t);
     if (mp_obj_t iterator = getiter(object, buffer))
       return iterator;

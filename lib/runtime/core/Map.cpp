@@ -117,7 +117,8 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t key, mp_map_lookup_kind_t k
   if (kind != MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)
     return nullptr;
   if (!mp_obj_is_qstr(key)) {
-    hashOfKey(key); // what cannot be hashed is no key
+    if (!map->is_ordered)
+      hashOfKey(key); // what cannot be hashed is no key; OrderedDict, when it is small, takes all
     map->all_keys_are_qstrs = 0;
   }
   std::size_t slot = table.append(key); // may move map->table

@@ -115,7 +115,8 @@ void gc_sweep_all(void) {
 }
 
 void *gc_alloc(size_t bytes, unsigned int flags) {
-  return heapOf().allocateOrCollect(bytes, flags & GC_ALLOC_FLAG_HAS_FINALISER ? heap::kFinaliser : heap::kPlain);
+  return heapOf().allocateOrCollect(bytes,
+                                    flags & GC_ALLOC_FLAG_HAS_FINALISER ? heap::kFinaliser : heap::kPlain);
 }
 void gc_free(void *block) { heapOf().free(block); }
 size_t gc_nbytes(const void *block) { return heapOf().sizeOf(block); }
@@ -133,8 +134,8 @@ void gc_info(gc_info_t *info) {
 void m_malloc_fail(size_t bytes) {
   if (gc_is_locked())
     mp_raise_msg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, heap is locked"));
-  mp_raise_msg_varg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, allocating %u bytes"),
-                    unsigned(bytes));
+  mp_raise_msg_varg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, allocating %zu bytes"),
+                    bytes);
 }
 
 void *m_malloc_maybe(size_t bytes) { return heapOf().allocateOrCollect(bytes ? bytes : 1); }

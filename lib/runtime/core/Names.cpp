@@ -1,8 +1,8 @@
 //===- runtime/core/Names.cpp - Variables that are kept in dicts ------------------------------------===//
 //
-// Locals of modules and class bodies, globals, builtins.  What programs assign to names of the builtins module
-// goes into a dict of its own that is asked first (MP_STATE_VM(mp_module_builtins_override_dict)), because the
-// module itself is read-only.
+// Locals of modules and class bodies, globals, builtins.  What programs assign to names of the builtins
+// module goes into a dict of its own that is asked first (MP_STATE_VM(mp_module_builtins_override_dict)),
+// because the module itself is read-only.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -20,7 +20,8 @@ mp_map_elem_t *findBuiltin(qstr name, const byte *instruction) {
     if (mp_map_elem_t *found = mp_map_lookup(&overrides->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP))
       return found;
   mp_map_t *map = &mp_module_builtins.globals->map;
-  return instruction ? lookUp(map, name, instruction) : mp_map_lookup(map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
+  return instruction ? lookUp(map, name, instruction)
+                     : mp_map_lookup(map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
 }
 
 [[noreturn]] void raiseUnknown(qstr name) {
@@ -40,7 +41,7 @@ void deleteFrom(mp_obj_dict_t *dict, qstr name) {
 
 } // namespace
 
-mp_obj_t loadGlobal(mp_obj_dict_t *globals, qstr name, const byte *instruction) {
+mp_obj_t searchGlobal(mp_obj_dict_t *globals, qstr name, const byte *instruction) {
   if (mp_map_elem_t *found = lookUp(&globals->map, name, instruction))
     return found->value;
   // Another hint than that of the globals, where it is looked for every time.
@@ -65,7 +66,8 @@ mp_obj_t mp_load_name(qstr name) {
 
 mp_obj_t mp_load_build_class(void) {
   if (mp_obj_dict_t *overrides = MP_STATE_VM(mp_module_builtins_override_dict))
-    if (mp_map_elem_t *found = mp_map_lookup(&overrides->map, MP_OBJ_NEW_QSTR(MP_QSTR___build_class__), MP_MAP_LOOKUP))
+    if (mp_map_elem_t *found =
+            mp_map_lookup(&overrides->map, MP_OBJ_NEW_QSTR(MP_QSTR___build_class__), MP_MAP_LOOKUP))
       return found->value;
   return MP_OBJ_FROM_PTR(&mp_builtin___build_class___obj);
 }

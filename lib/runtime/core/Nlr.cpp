@@ -1,8 +1,8 @@
 //===- runtime/core/Nlr.cpp - Jumping to the innermost context --------------------------------------===//
 //
-// nlr_push() saves the registers that a C function must preserve, the stack pointer and its own return address
-// in the context, links it and returns 0.  nlr_jump() unlinks the innermost context, loads them back and
-// returns 1 from the same call of nlr_push().  Which register is in which word is part of the native ABI
+// nlr_push() saves the registers that a C function must preserve, the stack pointer and its own return
+// address in the context, links it and returns 0.  nlr_jump() unlinks the innermost context, loads them back
+// and returns 1 from the same call of nlr_push().  Which register is in which word is part of the native ABI
 // (native-abi.md 5.1), because native code jumps and is jumped to, too.
 //
 // Both are a few instructions of assembler for each processor; where there are none, the C library's
@@ -10,8 +10,8 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
-#include "py/mpstate.h"
 #include "py/nlr.h"
+#include "py/mpstate.h"
 
 #include <cstddef>
 
@@ -150,8 +150,8 @@ void nlr_jump(void *exception) {
 
 #elif MICROPY_NLR_THUMB
 
-// Words from 2 on: lr r4 r5 r6 r7 r8 r9 r10 r11 sp, and d8 d9 d10 where floats are in registers.  Moves through r3
-// because a Cortex-M0 stores low registers only.
+// Words from 2 on: lr r4 r5 r6 r7 r8 r9 r10 r11 sp, and d8 d9 d10 where floats are in registers.  Moves
+// through r3 because a Cortex-M0 stores low registers only.
 #if MICROPY_NLR_NUM_REGS == 16
 #define SAVE_FLOATS "adds r0, #48\n  vstmia r0!, {d8-d10}\n  subs r0, #72\n"
 #define LOAD_FLOATS "adds r0, #48\n  vldmia r0!, {d8-d10}\n  subs r0, #72\n"
@@ -232,9 +232,9 @@ void nlr_jump(void *exception) {
 #define WORD(n) #n "*4(a0)\n"
 #endif
 #define ALL(Move)                                                                                            \
-  Move "ra, " WORD(2) Move "s0, " WORD(3) Move "s1, " WORD(4) Move "s2, " WORD(5) Move "s3, " WORD(6)        \
-      Move "s4, " WORD(7) Move "s5, " WORD(8) Move "s6, " WORD(9) Move "s7, " WORD(10) Move "s8, " WORD(11)  \
-          Move "s9, " WORD(12) Move "s10, " WORD(13) Move "s11, " WORD(14) Move "sp, " WORD(15)
+  Move "ra, " WORD(2) Move "s0, " WORD(3) Move "s1, " WORD(4) Move "s2, " WORD(5) Move "s3, " WORD(6) Move   \
+      "s4, " WORD(7) Move "s5, " WORD(8) Move "s6, " WORD(9) Move "s7, " WORD(10) Move "s8, " WORD(11) Move  \
+      "s9, " WORD(12) Move "s10, " WORD(13) Move "s11, " WORD(14) Move "sp, " WORD(15)
 
 asm(".text\n"
     ".globl nlr_push\n"

@@ -20,7 +20,8 @@ namespace {
 /// The operator's answer, or MP_OBJ_NULL.
 mp_obj_t askUnary(mp_unary_op_t operation, mp_obj_t object) {
   const mp_obj_type_t *type = mp_obj_get_type(object);
-  return MP_OBJ_TYPE_HAS_SLOT(type, unary_op) ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(operation, object) : MP_OBJ_NULL;
+  return MP_OBJ_TYPE_HAS_SLOT(type, unary_op) ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(operation, object)
+                                              : MP_OBJ_NULL;
 }
 
 mp_obj_t askEqual(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
@@ -118,7 +119,9 @@ void mp_obj_print_helper(const mp_print_t *print, mp_obj_t object, mp_print_kind
     mp_printf(print, "<%q>", qstr(type->name));
 }
 
-void mp_obj_print(mp_obj_t object, mp_print_kind_t kind) { mp_obj_print_helper(MP_PYTHON_PRINTER, object, kind); }
+void mp_obj_print(mp_obj_t object, mp_print_kind_t kind) {
+  mp_obj_print_helper(MP_PYTHON_PRINTER, object, kind);
+}
 
 void mp_obj_print_exception(const mp_print_t *print, mp_obj_t exception) {
   if (mp_obj_is_exception_instance(exception)) {
@@ -231,7 +234,9 @@ mp_int_t mp_obj_get_int_truncated(mp_const_obj_t object) {
   return mp_obj_int_get_truncated(integerOrRaise(object));
 }
 
-mp_uint_t mp_obj_get_uint(mp_const_obj_t object) { return mp_obj_int_get_uint_checked(integerOrRaise(object)); }
+mp_uint_t mp_obj_get_uint(mp_const_obj_t object) {
+  return mp_obj_int_get_uint_checked(integerOrRaise(object));
+}
 
 bool mp_obj_get_int_maybe(mp_const_obj_t object, mp_int_t *value) {
   mp_obj_t integer = integerOf(const_cast<mp_obj_t>(object));
@@ -255,8 +260,8 @@ void mp_obj_get_array_fixed_n(mp_obj_t object, size_t wanted, mp_obj_t **items) 
   size_t length;
   mp_obj_get_array(object, &length, items);
   if (length != wanted)
-    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("requested length %d but object has length %d"), int(wanted),
-                      int(length));
+    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("requested length %d but object has length %d"),
+                      int(wanted), int(length));
 }
 
 size_t mp_get_index(const mp_obj_type_t *type, size_t length, mp_obj_t index, bool isSlice) {
@@ -264,8 +269,8 @@ size_t mp_get_index(const mp_obj_type_t *type, size_t length, mp_obj_t index, bo
   if (mp_obj_is_small_int(index))
     at = MP_OBJ_SMALL_INT_VALUE(index);
   else if (!mp_obj_get_int_maybe(index, &at))
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q indices must be integers, not %s"), qstr(type->name),
-                      mp_obj_get_type_str(index));
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q indices must be integers, not %s"),
+                      qstr(type->name), mp_obj_get_type_str(index));
   if (at < 0)
     at += mp_int_t(length);
   if (isSlice)
@@ -310,7 +315,8 @@ bool mp_obj_get_float_maybe(mp_obj_t object, mp_float_t *value) {
 mp_float_t mp_obj_get_float(mp_obj_t object) {
   mp_float_t value;
   if (!mp_obj_get_float_maybe(object, &value))
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can't convert %s to float"), mp_obj_get_type_str(object));
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can't convert %s to float"),
+                      mp_obj_get_type_str(object));
   return value;
 }
 #endif

@@ -1,8 +1,9 @@
 //===- runtime/core/Operators.cpp - Operators on objects of any type --------------------------------===//
 //
-// An operator is tried in this order: what holds for all objects (`is`, `not`, exception match); the operand's
-// type through its slot; the reversed operator of the right operand; a default, such as comparing addresses.
-// The names in messages are those of the methods that overload the operators (bytecode/Operators.def).
+// An operator is tried in this order: what holds for all objects (`is`, `not`, exception match); the
+// operand's type through its slot; the reversed operator of the right operand; a default, such as comparing
+// addresses. The names in messages are those of the methods that overload the operators
+// (bytecode/Operators.def).
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -153,7 +154,7 @@ mp_obj_t contains(mp_obj_t item, mp_obj_t container) {
   if (MP_OBJ_TYPE_HAS_SLOT(type, binary_op)) {
     mp_obj_t result = MP_OBJ_TYPE_GET_SLOT(type, binary_op)(MP_BINARY_OP_CONTAINS, container, item);
     if (result != MP_OBJ_NULL)
-      return result;
+      return mp_obj_new_bool(mp_obj_is_true(result));
   }
   mp_obj_iter_buf_t buffer;
   mp_obj_t iterator = mp_getiter(container, &buffer);
@@ -249,6 +250,8 @@ mp_obj_t mp_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
       return result;
     raiseUnsupported(operation, left, right);
   case MP_BINARY_OP_IN:
+    if (areSmallInts(left, right))
+      raiseUnsupported(MP_BINARY_OP_CONTAINS, left, right);
     return contains(left, right);
   case MP_BINARY_OP_NOT_IN:
     return mp_obj_new_bool(!mp_obj_is_true(contains(left, right)));

@@ -8,6 +8,7 @@
 
 #include "runtime/objects/Float.h"
 
+#include "py/objarray.h"
 #include "py/objlist.h"
 #include "py/objtuple.h"
 #include "py/runtime.h"
@@ -84,9 +85,35 @@ inline mp_obj_t loadItem(mp_obj_t object, mp_obj_t index) {
       auto *tuple = static_cast<mp_obj_tuple_t *>(MP_OBJ_TO_PTR(object));
       if (at < tuple->len)
         return tuple->items[at];
+    } else if (mp_obj_is_exact_type(object, &mp_type_bytearray)) {
+      auto *array = static_cast<mp_obj_array_t *>(MP_OBJ_TO_PTR(object));
+      if (at < array->len)
+        return MP_OBJ_NEW_SMALL_INT(static_cast<uint8_t *>(array->items)[at]);
     }
   }
   return mp_obj_subscr(object, index, MP_OBJ_SENTINEL);
+}
+
+/// object[index] = value; MP_OBJ_NULL deletes.  The same cases at once.  raises; may allocate.
+inline void storeItem(mp_obj_t object, mp_obj_t index, mp_obj_t value) {
+  if (mp_obj_is_obj(object) && mp_obj_is_small_int(index)) {
+    mp_uint_t at = mp_uint_t(MP_OBJ_SMALL_INT_VALUE(index));
+    if (mp_obj_is_exact_type(object, &mp_type_list)) {
+      auto *list = static_cast<mp_obj_list_t *>(MP_OBJ_TO_PTR(object));
+      if (at < list->len && value != MP_OBJ_NULL) {
+        list->items[at] = value;
+        return;
+      }
+    } else if (mp_obj_is_exact_type(object, &mp_type_bytearray) && mp_obj_is_small_int(value)) {
+      auto *array = static_cast<mp_obj_array_t *>(MP_OBJ_TO_PTR(object));
+      mp_uint_t byte = mp_uint_t(MP_OBJ_SMALL_INT_VALUE(value));
+      if (at < array->len && byte <= 0xff) {
+        static_cast<uint8_t *>(array->items)[at] = uint8_t(byte);
+        return;
+      }
+    }
+  }
+  mp_obj_subscr(object, index, value);
 }
 
 } // namespace adder::runtime

@@ -5,12 +5,12 @@
 //     entry 0 | entry 1 | ... | entry alloc-1 | fill | index slot 0 | ... | index slot m-1
 //
 // Up to kLinearLimit entries the part behind the entries is missing, and a search goes through the entries.
-// Beyond, `fill` is the number of entries that were ever used, and the index is an open-addressed hash table of
-// entry numbers plus 1 (0: free), of the narrowest integers that hold them; its size is the least power of two
-// that is not below twice `alloc`.
+// Beyond, `fill` is the number of entries that were ever used, and the index is an open-addressed hash table
+// of entry numbers plus 1 (0: free), of the narrowest integers that hold them; its size is the least power of
+// two that is not below twice `alloc`.
 //
-// An entry that is deleted becomes a hole, MP_OBJ_SENTINEL, which its index slot goes on to lead to.  Holes are
-// closed when the table is full.  Unused entries are MP_OBJ_NULL.
+// An entry that is deleted becomes a hole, MP_OBJ_SENTINEL, which its index slot goes on to lead to.  Holes
+// are closed when the table is full.  Unused entries are MP_OBJ_NULL.
 //
 // Comparing keys may run a program that changes the very table.  A search notices that and starts again.
 //
@@ -25,7 +25,8 @@
 
 namespace adder::runtime {
 
-/// The hash of a key; that of an interned string and of an equal string object are the same.  raises TypeError.
+/// The hash of a key; that of an interned string and of an equal string object are the same.  raises
+/// TypeError.
 size_t hashOfKey(mp_obj_t key);
 /// Whether two different words are equal keys.  raises what comparing raises.
 bool equalKeys(mp_obj_t a, mp_obj_t b);
@@ -58,22 +59,27 @@ public:
     return findIndexed(key, hashOfKey(key));
   }
 
-  /// Appends an entry with `key`, which must not be there; the rest of it is zero.  Returns its number.  raises
-  /// MemoryError, what hashing raises; allocates.
+  /// Appends an entry with `key`, which must not be there; the rest of it is zero.  Returns its number.
+  /// raises MemoryError, what hashing raises; allocates.
   size_t append(mp_obj_t key) {
     size_t at = fill();
+    size_t hash = hasIndex() ? hashOfKey(key) : 0;
+    // What was deleted last is used again, so that a name that comes and goes takes no memory.
+    if (at > 0 && Traits::key(table.table[at - 1]) == MP_OBJ_SENTINEL &&
+        (!hasIndex() || leadsTo(at - 1, hash))) {
+      setEntry(at - 1, key);
+      return at - 1;
+    }
     if (at == table.alloc) {
       makeRoom();
       at = fill();
+      hash = hasIndex() ? hashOfKey(key) : 0;
     }
-    size_t hash = table.alloc > kLinearLimit ? hashOfKey(key) : 0;
-    std::memset(static_cast<void *>(&table.table[at]), 0, sizeof(Entry));
-    Traits::key(table.table[at]) = key;
+    setEntry(at, key);
     if (hasIndex()) {
       setFill(at + 1);
       link(at, hash);
     }
-    Traits::setUsed(table, Traits::used(table) + 1);
     return at;
   }
 
@@ -162,14 +168,30 @@ private:
     }
   }
 
-  /// Where a search for `hash` starts.  Hashes of strings have 16 bits and those of integers are the integers:
-  /// a multiplication spreads both.
+  /// Where a search for `hash` starts.  Hashes of strings have 16 bits and those of integers are the
+  /// integers: a multiplication spreads both.
   static size_t firstSlot(size_t hash, size_t mask) {
     uint32_t mixed = uint32_t(hash ^ (sizeof hash > 4 ? hash >> 31 >> 1 : 0)) * 0x9e3779b1u;
     return (mixed ^ mixed >> 15) & mask;
   }
 
+  void setEntry(size_t at, mp_obj_t key) {
+    std::memset(static_cast<void *>(&table.table[at]), 0, sizeof(Entry));
+    Traits::key(table.table[at]) = key;
+    Traits::setUsed(table, Traits::used(table) + 1);
+  }
+
   // --- Searching.
+
+  /// Whether a search for `hash` passes entry `at`.
+  bool leadsTo(size_t at, size_t hash) const {
+    size_t mask = slotCount(table.alloc) - 1;
+    size_t slot = firstSlot(hash, mask);
+    size_t number;
+    while ((number = slotAt(slot)) != 0 && number != at + 1)
+      slot = (slot + 1) & mask;
+    return number != 0;
+  }
 
   size_t findLinear(mp_obj_t key) {
     size_t count = table.alloc;
@@ -183,8 +205,9 @@ private:
       if (!isFilled(table.table[i]))
         continue;
       Entry *before = table.table;
-      bool equal = equalKeys(Traits::key(table.table[i]), key);
-      if (table.table != before || table.alloc != count)
+      mp_obj_t other = Traits::key(table.table[i]);
+      bool equal = equalKeys(other, key);
+      if (table.table != before || table.alloc != count || Traits::key(table.table[i]) != other)
         return find(key);
       if (equal)
         return i;
@@ -204,7 +227,7 @@ private:
         Entry *before = table.table;
         size_t filled = fill();
         bool equal = equalKeys(other, key);
-        if (table.table != before || fill() != filled)
+        if (table.table != before || fill() != filled || Traits::key(table.table[number - 1]) != other)
           return find(key);
         if (equal)
           return number - 1;
@@ -261,8 +284,8 @@ private:
     gc_free(old);
   }
 
-  /// The first `count` entries are filled, and the index is empty.  Their keys have been hashed before, so this
-  /// raises nothing new.
+  /// The first `count` entries are filled, and the index is empty.  Their keys have been hashed before, so
+  /// this raises nothing new.
   void rebuildIndex(size_t count) {
     setFill(count);
     for (size_t i = 0; i < count; ++i)

@@ -10,6 +10,8 @@
 
 #include "runtime/core/FormatFloatNumber.h"
 
+#include <cfloat>
+
 namespace adder::runtime {
 
 namespace {
@@ -92,6 +94,20 @@ template <typename Float> struct WideWord { using Type = uint64_t; };
 template <> struct WideWord<double> { using Type = unsigned __int128; };
 #endif
 
+/// Two floats without an error have a product and a quotient that are rounded correctly.  False if whole or
+/// the power of ten is no such float.
+template <typename Float> bool computeInFloats(uint64_t whole, int64_t exponent, Float &result) {
+  constexpr int kMostPower = FloatFormat<Float>::kFractionBits == 52 ? 22 : 10; // 5^n < 2^precision
+  if (FLT_EVAL_METHOD != 0 || whole >> (FloatFormat<Float>::kFractionBits + 1) != 0 ||
+      exponent > kMostPower || exponent < -kMostPower)
+    return false;
+  Float power = 1;
+  for (int64_t i = exponent < 0 ? -exponent : exponent; i > 0; --i)
+    power *= 10;
+  result = exponent < 0 ? Float(whole) / power : Float(whole) * power;
+  return true;
+}
+
 /// False if digits or exponent are too many.  Else the result is exact.
 template <typename Float>
 bool computeInWords(const Significant<Float> &number, int64_t exponent, Float &result) {
@@ -103,9 +119,12 @@ bool computeInWords(const Significant<Float> &number, int64_t exponent, Float &r
   constexpr int kLowest = kHalf == 64 || FloatFormat<Float>::kFractionBits < kHalf ? -kPower : -3;
   if (number.count > kDigits || exponent > kPower || exponent < kLowest)
     return false;
-  Wide value = 0;
+  uint64_t whole = 0; // at most 19 digits
   for (int i = 0; i < number.count; ++i)
-    value = value * 10 + unsigned(number.digits[i]);
+    whole = whole * 10 + unsigned(number.digits[i]);
+  if (computeInFloats(whole, exponent, result))
+    return true;
+  Wide value = whole;
   Wide power = 1;
   for (int64_t i = exponent < 0 ? -exponent : exponent; i > 0; --i)
     power *= 5;

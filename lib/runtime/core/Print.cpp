@@ -34,7 +34,8 @@ struct Conversion {
   char fill = ' ';
   int width = 0;
   int precision = -1;
-  int longs = 0; ///< how often the length `l` was given; 2 also for `z` where a size has more bits than an int
+  int longs =
+      0; ///< how often the length `l` was given; 2 also for `z` where a size has more bits than an int
 };
 
 int readNumber(const char *&at) {
@@ -63,8 +64,8 @@ unsigned flagOf(char c) {
 }
 
 /// An integer with all its trimmings; base 10 or 16, `letter` the first digit above 9.
-int printInteger(const mp_print_t *print, const Conversion &how, unsigned long long magnitude, bool isNegative,
-                 unsigned base, char letter) {
+int printInteger(const mp_print_t *print, const Conversion &how, unsigned long long magnitude,
+                 bool isNegative, unsigned base, char letter) {
   char digits[24];
   char *at = digits + sizeof digits;
   do {
@@ -126,7 +127,8 @@ int mp_print_str(const mp_print_t *print, const char *text) {
   return int(length);
 }
 
-int mp_print_strn(const mp_print_t *print, const char *text, size_t length, unsigned flags, char fill, int width) {
+int mp_print_strn(const mp_print_t *print, const char *text, size_t length, unsigned flags, char fill,
+                  int width) {
   int space = width > 0 && size_t(width) > length ? width - int(length) : 0;
   int left = flags & PF_FLAG_LEFT_ADJUST ? 0 : flags & PF_FLAG_CENTER_ADJUST ? space / 2 : space;
   pad(print, fill, left);
@@ -180,7 +182,10 @@ int mp_vprintf(const mp_print_t *print, const char *format, va_list values) {
       }
     }
     for (; *at == 'l' || *at == 'z'; ++at)
-      how.longs += *at == 'z' ? (sizeof(size_t) == sizeof(long) ? 1 : sizeof(size_t) > sizeof(long) ? 2 : 0) : 1;
+      how.longs += *at == 'z' ? (sizeof(size_t) == sizeof(long)  ? 1
+                                 : sizeof(size_t) > sizeof(long) ? 2
+                                                                 : 0)
+                              : 1;
     switch (*at) {
     case 0:
       return total; // an incomplete conversion

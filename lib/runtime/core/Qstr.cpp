@@ -79,23 +79,22 @@ extern "C" {
 extern const RomPool<kStaticCount> mp_qstr_const_pool_static;
 extern const RomPool<kMainCount> mp_qstr_const_pool;
 
-const RomPool<kStaticCount> mp_qstr_const_pool_static = {
-    nullptr,
-    0,
-    false,
-    kStaticCount,
-    kStaticCount,
+const RomPool<kStaticCount> mp_qstr_const_pool_static = {nullptr,
+                                                         0,
+                                                         false,
+                                                         kStaticCount,
+                                                         kStaticCount,
 #if MICROPY_QSTR_BYTES_IN_HASH
-    kStaticHashes,
+                                                         kStaticHashes,
 #endif
-    kStaticLengths,
-    {
+                                                         kStaticLengths,
+                                                         {
 #define QDEF0(id, hash, length, text) text,
 #define QDEF1(id, hash, length, text)
 #include "runtime/core/GeneratedQstrs.def"
 #undef QDEF0
 #undef QDEF1
-    }};
+                                                         }};
 
 const RomPool<kMainCount> mp_qstr_const_pool = {
     reinterpret_cast<const qstr_pool_t *>(&mp_qstr_const_pool_static),
@@ -332,7 +331,8 @@ qstr qstr_find_strn(const char *text, size_t length) {
   if (qstr found = findInIndex(text, length, hash))
     return found;
   for (const qstr_pool_t *pool = lastRomPool(); pool; pool = pool->prev)
-    if (qstr found = pool->is_sorted ? findSorted(pool, text, length) : findUnsorted(pool, text, length, hash))
+    if (qstr found =
+            pool->is_sorted ? findSorted(pool, text, length) : findUnsorted(pool, text, length, hash))
       return found;
   return MP_QSTRnull;
 }

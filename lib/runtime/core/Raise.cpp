@@ -1,5 +1,7 @@
 //===- runtime/core/Raise.cpp - Raising from C ------------------------------------------------------===//
 
+#include "runtime/objects/Class.h"
+
 #include "py/objexcept.h"
 #include "py/runtime.h"
 
@@ -48,13 +50,14 @@ void mp_raise_OSError_with_filename(int number, const char *filename) {
 
 void mp_raise_recursion_depth(void) {
   // Made of an interned string, so that it works with little memory.
-  mp_raise_type_arg(&mp_type_RuntimeError, MP_OBJ_NEW_QSTR(MP_QSTR_maximum_space_recursion_space_depth_space_exceeded));
+  mp_raise_type_arg(&mp_type_RuntimeError,
+                    MP_OBJ_NEW_QSTR(MP_QSTR_maximum_space_recursion_space_depth_space_exceeded));
 }
 
 mp_obj_t mp_make_raise_obj(mp_obj_t object) {
   if (mp_obj_is_exception_type(object))
     object = mp_call_function_n_kw(object, 0, 0, nullptr);
-  if (mp_obj_is_exception_instance(object))
+  if (mp_obj_is_exception_instance(object) && !adder::objects::isIncomplete(object))
     return object;
   return mp_obj_new_exception_msg(&mp_type_TypeError,
                                   MP_ERROR_TEXT("exceptions must derive from BaseException"));

@@ -1,7 +1,7 @@
 //===- runtime/core/Scheduler.cpp - What happens between two instructions ---------------------------===//
 //
-// Interrupts, signals and other threads ask for attention; the VM looks at jumps.  There are two things to do:
-// raising an exception (Ctrl-C) and calling functions that were scheduled.  A scheduled function is not
+// Interrupts, signals and other threads ask for attention; the VM looks at jumps.  There are two things to
+// do: raising an exception (Ctrl-C) and calling functions that were scheduled.  A scheduled function is not
 // interrupted by another one.
 //
 // MP_STATE_THREAD(attention) is not 0 whenever there may be something to do.
@@ -14,7 +14,6 @@
 #include <climits>
 
 namespace {
-
 
 /// Takes the oldest entry of the queue.
 mp_sched_item_t takeItem() {
@@ -70,8 +69,8 @@ bool hasWork() {
 }
 
 void updateAttention() {
-  MP_STATE_THREAD(attention) =
-      MP_STATE_MAIN_THREAD(mp_pending_exception) != MP_OBJ_NULL || MP_STATE_VM(sched_state) == MP_SCHED_PENDING;
+  MP_STATE_THREAD(attention) = MP_STATE_MAIN_THREAD(mp_pending_exception) != MP_OBJ_NULL ||
+                               MP_STATE_VM(sched_state) == MP_SCHED_PENDING;
 }
 
 } // namespace

@@ -14,7 +14,8 @@ mp_state_ctx_t mp_state_ctx;
 
 namespace {
 
-/// Everything of the last run is gone, but for the heap and the bounds of the C stack, which were set up before.
+/// Everything of the last run is gone, but for the heap and the bounds of the C stack, which were set up
+/// before.
 void clearState() {
   char *stackTop = MP_STATE_THREAD(stack_top);
   size_t stackLimit = MP_STATE_THREAD(stack_limit);

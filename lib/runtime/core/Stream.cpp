@@ -1,8 +1,8 @@
 //===- runtime/core/Stream.cpp - Streams and their methods ----------------------------------------------===//
 //
 // What py/stream.h promises, for everything whose type has a stream protocol.  Nothing is buffered here: a
-// stream moves the bytes it is asked for, and a line is read byte by byte because there is no way to give back
-// what was read too much.
+// stream moves the bytes it is asked for, and a line is read byte by byte because there is no way to give
+// back what was read too much.
 //
 // Text streams count characters when they are asked for a number of them, bytes everywhere else.
 //
@@ -46,7 +46,8 @@ constexpr size_t kReadAllFirst = 256;
   mp_raise_OSError(error);
 }
 
-mp_uint_t transfer(const mp_stream_p_t *protocol, mp_obj_t stream, void *bytes, size_t count, int *error, byte flags) {
+mp_uint_t transfer(const mp_stream_p_t *protocol, mp_obj_t stream, void *bytes, size_t count, int *error,
+                   byte flags) {
   return flags & MP_STREAM_RW_WRITE ? protocol->write(stream, bytes, count, error)
                                     : protocol->read(stream, bytes, count, error);
 }
@@ -106,7 +107,8 @@ size_t characterBytes(byte first) {
   return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
-/// Reads at least one byte of each character that is wanted, then what is missing of the last ones, and so on.
+/// Reads at least one byte of each character that is wanted, then what is missing of the last ones, and so
+/// on.
 mp_obj_t readCharacters(const mp_stream_p_t *protocol, mp_obj_t stream, size_t wanted) {
   vstr_t read;
   vstr_init(&read, wanted < kReadAllFirst ? wanted : kReadAllFirst);
@@ -202,7 +204,9 @@ mp_obj_t readInto(size_t count, const mp_obj_t *values, byte flags) {
   return MP_OBJ_NEW_SMALL_INT(moved);
 }
 
-mp_obj_t readIntoMethod(size_t count, const mp_obj_t *values) { return readInto(count, values, MP_STREAM_RW_READ); }
+mp_obj_t readIntoMethod(size_t count, const mp_obj_t *values) {
+  return readInto(count, values, MP_STREAM_RW_READ);
+}
 mp_obj_t readIntoOnceMethod(size_t count, const mp_obj_t *values) {
   return readInto(count, values, MP_STREAM_RW_READ | MP_STREAM_RW_ONCE);
 }
@@ -214,7 +218,9 @@ mp_obj_t writeBuffer(size_t count, const mp_obj_t *values, byte flags) {
   return mp_stream_write(values[0], buffer.buf, buffer.len, flags);
 }
 
-mp_obj_t writeMethod(size_t count, const mp_obj_t *values) { return writeBuffer(count, values, MP_STREAM_RW_WRITE); }
+mp_obj_t writeMethod(size_t count, const mp_obj_t *values) {
+  return writeBuffer(count, values, MP_STREAM_RW_WRITE);
+}
 mp_obj_t writeOnceMethod(size_t count, const mp_obj_t *values) {
   return writeBuffer(count, values, MP_STREAM_RW_WRITE | MP_STREAM_RW_ONCE);
 }
@@ -289,7 +295,8 @@ mp_obj_t tell(mp_obj_t stream) {
 
 mp_obj_t flush(mp_obj_t stream) {
   int error;
-  if (mp_get_stream_raise(stream, MP_STREAM_OP_IOCTL)->ioctl(stream, MP_STREAM_FLUSH, 0, &error) == MP_STREAM_ERROR)
+  if (mp_get_stream_raise(stream, MP_STREAM_OP_IOCTL)->ioctl(stream, MP_STREAM_FLUSH, 0, &error) ==
+      MP_STREAM_ERROR)
     raiseError(stream, error);
   return mp_const_none;
 }
@@ -298,8 +305,9 @@ mp_obj_t ioctlMethod(size_t count, const mp_obj_t *values) {
   uintptr_t argument = 0;
   mp_buffer_info_t buffer;
   if (count > 2)
-    argument = mp_get_buffer(values[2], &buffer, MP_BUFFER_WRITE) ? reinterpret_cast<uintptr_t>(buffer.buf)
-                                                                  : uintptr_t(mp_obj_get_int_truncated(values[2]));
+    argument = mp_get_buffer(values[2], &buffer, MP_BUFFER_WRITE)
+                   ? reinterpret_cast<uintptr_t>(buffer.buf)
+                   : uintptr_t(mp_obj_get_int_truncated(values[2]));
   int error;
   mp_uint_t result = mp_get_stream_raise(values[0], MP_STREAM_OP_IOCTL)
                          ->ioctl(values[0], mp_uint_t(mp_obj_get_int(values[1])), argument, &error);
@@ -329,7 +337,8 @@ mp_uint_t mp_stream_rw(mp_obj_t stream, void *bytes, mp_uint_t count, int *error
   *error = 0;
   mp_uint_t done = 0;
   while (done < count) {
-    mp_uint_t moved = transfer(protocol, stream, static_cast<byte *>(bytes) + done, count - done, error, flags);
+    mp_uint_t moved =
+        transfer(protocol, stream, static_cast<byte *>(bytes) + done, count - done, error, flags);
     if (moved == MP_STREAM_ERROR) {
       // What was moved before is not lost: waiting for more is no error then.
       if (mp_is_nonblocking_error(*error) && done != 0)
@@ -349,7 +358,8 @@ mp_uint_t mp_stream_rw(mp_obj_t stream, void *bytes, mp_uint_t count, int *error
 mp_obj_t mp_stream_write(mp_obj_t stream, const void *bytes, size_t count, byte flags) {
   mp_get_stream_raise(stream, MP_STREAM_OP_WRITE);
   int error;
-  mp_uint_t moved = mp_stream_rw(stream, const_cast<void *>(bytes), count, &error, flags | MP_STREAM_RW_WRITE);
+  mp_uint_t moved =
+      mp_stream_rw(stream, const_cast<void *>(bytes), count, &error, flags | MP_STREAM_RW_WRITE);
   if (error != 0) {
     if (mp_is_nonblocking_error(error))
       return mp_const_none;
@@ -371,7 +381,8 @@ mp_off_t mp_stream_seek(mp_obj_t stream, mp_off_t offset, int whence, int *error
 
 mp_obj_t mp_stream_close(mp_obj_t stream) {
   int error;
-  if (mp_get_stream_raise(stream, MP_STREAM_OP_IOCTL)->ioctl(stream, MP_STREAM_CLOSE, 0, &error) == MP_STREAM_ERROR)
+  if (mp_get_stream_raise(stream, MP_STREAM_OP_IOCTL)->ioctl(stream, MP_STREAM_CLOSE, 0, &error) ==
+      MP_STREAM_ERROR)
     raiseError(stream, error);
   return mp_const_none;
 }

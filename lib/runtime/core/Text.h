@@ -9,7 +9,8 @@ namespace adder::runtime {
 
 bool isAscii(const byte *text, size_t length);
 
-/// The bytes of the UTF-8 character at the start of `text`, which is not empty; 0 if it is none or is cut off.
+/// The bytes of the UTF-8 character at the start of `text`, which is not empty; 0 if it is none or is cut
+/// off.
 size_t wellFormedLength(const byte *text, size_t length);
 
 } // namespace adder::runtime

@@ -78,16 +78,6 @@ mp_obj_t endGenerator(Generator *generator, mp_obj_t exception) {
 
 } // namespace
 
-const byte *nextInstruction(const byte *instruction) {
-  const byte *at = instruction + 1;
-  if (*instruction >= 0x50) // no operand
-    return at;
-  if (*instruction >= 0x40) // an offset of one or two bytes
-    return at + (*at & 0x80 ? 2 : 1);
-  readVuint(at);
-  return at;
-}
-
 const byte *forwardTarget(const byte *instruction) {
   const byte *at = instruction + 1;
   size_t offset = *at++;
@@ -96,18 +86,11 @@ const byte *forwardTarget(const byte *instruction) {
   return at + offset;
 }
 
-Frame *leaveFrame(Frame *frame) {
-  Frame *caller = frame->caller;
-  restoreFrameStack(caller->stackTop);
-  setCurrentFrame(caller);
-  return caller;
-}
-
-bool findHandler(mp_obj_t exception, mp_obj_t *result) {
-  for (;;) {
+bool findHandler(mp_obj_t exception, mp_obj_t *result, bool mayEndIteration) {
+  for (;; mayEndIteration = true) {
     Frame *frame = currentFrame();
     restoreFrameStack(frame->stackTop);
-    if (endsIteration(frame, exception))
+    if (mayEndIteration && endsIteration(frame, exception))
       return true;
     addTraceback(frame, exception);
     if (enterHandler(frame, exception))
@@ -139,7 +122,7 @@ Outcome execute(Frame *frame, mp_obj_t thrown, mp_obj_t *result) {
       break;
     }
     pending = MP_OBJ_NULL;
-    if (!findHandler(MP_OBJ_FROM_PTR(context.ret_val), result)) {
+    if (!findHandler(MP_OBJ_FROM_PTR(context.ret_val), result, true)) {
       outcome = Outcome::Raise;
       break;
     }

@@ -2,8 +2,8 @@
 //
 // One label for each row of bytecode/Opcodes.def, and for each binary operator; the table of labels is made
 // from the .def files, so an instruction without a label does not compile.  While it runs, the loop holds the
-// instruction pointer and the top of the value stack in locals.  Whatever may raise first stores the address of
-// its instruction in the frame: that is all that the search for a handler needs (Unwind.cpp).
+// instruction pointer and the top of the value stack in locals.  Whatever may raise first stores the address
+// of its instruction in the frame: that is all that the search for a handler needs (Unwind.cpp).
 //
 // Calls of bytecode functions, and generators resumed by for loops and `yield from`, go on in this loop with
 // another frame; calls of anything else are calls in C.
@@ -16,6 +16,7 @@
 #include "runtime/core/Attributes.h"
 #include "runtime/core/Calls.h"
 #include "runtime/core/Generator.h"
+#include "runtime/core/Iteration.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Operators.h"
 #include "runtime/core/Unwind.h"
@@ -39,6 +40,8 @@ constexpr byte byteOf(Opcode opcode) { return byte(opcode); }
 constexpr mp_int_t kBlocksMask = 0x7f;
 constexpr mp_int_t kPopsIterator = 0x80;
 constexpr size_t kIteratorSlots = MP_OBJ_ITER_BUF_NSLOTS;
+/// What a generator that runs takes of the frame stack.
+constexpr size_t kGeneratorReserve = 8 * sizeof(mp_obj_t);
 
 intptr_t readSmallInt(const byte *&ip) {
   intptr_t value = *ip & 0x40 ? -1 : 0;
@@ -88,7 +91,8 @@ bool needsAttention() { return MP_UNLIKELY(MP_STATE_THREAD(attention) != 0); }
 
 void handlePending() { mp_handle_pending(MP_HANDLE_PENDING_CALLBACKS_AND_EXCEPTIONS); }
 
-/// Removes what entered a finally handler that is being left by a jump: one or two words below the top `count`.
+/// Removes what entered a finally handler that is being left by a jump: one or two words below the top
+/// `count`.
 mp_obj_t *dropControlWords(mp_obj_t *sp, size_t count) {
   size_t dropped = mp_obj_is_small_int(sp[-ptrdiff_t(count)]) ? 2 : 1;
   for (size_t i = count; i-- > 0;)
@@ -122,6 +126,14 @@ void storeInComprehension(mp_obj_t *sp, size_t operand) {
   default:
     mp_obj_set_store(collection, sp[0]);
   }
+}
+
+/// Loads or stores a slice of an object whose type says that it does not keep the index: that needs no
+/// memory.
+__attribute__((noinline)) mp_obj_t accessSlice(mp_obj_t container, const mp_obj_t *bounds, size_t count,
+                                               mp_obj_t value) {
+  mp_obj_slice_t slice = {{&mp_type_slice}, bounds[0], bounds[1], count == 3 ? bounds[2] : mp_const_none};
+  return mp_obj_subscr(container, MP_OBJ_FROM_PTR(&slice), value);
 }
 
 /// Calls __exit__ for the control words on top (mpy-and-bytecode.md 6.4).  Returns the new top of the stack.
@@ -201,7 +213,7 @@ Outcome interpret(mp_obj_t thrown, mp_obj_t *result) {
   mp_obj_t *locals;
   const qstr_short_t *qstrs;
   const mp_obj_t *objects;
-  mp_obj_t value; // handed from an instruction to what instructions share
+  mp_obj_t value; // handed from an instruction to what instructions share; its address is never taken
   bool condition; // the same
   RESUME_FRAME();
   if (MP_UNLIKELY(thrown != MP_OBJ_NULL))
@@ -217,21 +229,21 @@ LoadName:
   PUSH(mp_load_name(READ_QSTR()));
   NEXT;
 
-LoadGlobal: {
+LoadGlobal : {
   MAY_RAISE();
   qstr name = READ_QSTR();
   PUSH(loadGlobal(frame->globals(), name, ip));
   NEXT;
 }
 
-LoadAttr: {
+LoadAttr : {
   MAY_RAISE();
   qstr name = READ_QSTR();
   *sp = loadAttribute(*sp, name, ip);
   NEXT;
 }
 
-LoadMethod: {
+LoadMethod : {
   MAY_RAISE();
   qstr name = READ_QSTR();
   loadMethod(*sp, name, ip, sp);
@@ -239,7 +251,7 @@ LoadMethod: {
   NEXT;
 }
 
-LoadSuperMethod: {
+LoadSuperMethod : {
   MAY_RAISE();
   qstr name = READ_QSTR();
   --sp;
@@ -259,7 +271,7 @@ StoreGlobal:
   --sp;
   NEXT;
 
-StoreAttr: {
+StoreAttr : {
   MAY_RAISE();
   qstr name = READ_QSTR();
   storeAttribute(sp[0], name, sp[-1], ip);
@@ -277,7 +289,7 @@ DeleteGlobal:
   mp_delete_global(READ_QSTR());
   NEXT;
 
-ImportName: {
+ImportName : {
   MAY_RAISE();
   qstr name = READ_QSTR();
   --sp;
@@ -285,7 +297,7 @@ ImportName: {
   NEXT;
 }
 
-ImportFrom: {
+ImportFrom : {
   MAY_RAISE();
   qstr name = READ_QSTR();
   value = mp_import_from(*sp, name);
@@ -340,13 +352,14 @@ LoadFastMulti:
   PUSH(value);
   NEXT;
 
-LoadFastN:
+LoadFastN : {
   MAY_RAISE();
   value = locals[-ptrdiff_t(readVuint(ip))];
   if (MP_UNLIKELY(value == MP_OBJ_NULL))
     raiseUnboundLocal();
   PUSH(value);
   NEXT;
+}
 
 LoadDeref:
   MAY_RAISE();
@@ -365,7 +378,7 @@ StoreDeref:
   mp_obj_cell_set(locals[-ptrdiff_t(readVuint(ip))], *sp--);
   NEXT;
 
-DeleteFast: {
+DeleteFast : {
   MAY_RAISE();
   mp_obj_t &local = locals[-ptrdiff_t(readVuint(ip))];
   if (local == MP_OBJ_NULL)
@@ -374,7 +387,7 @@ DeleteFast: {
   NEXT;
 }
 
-DeleteDeref: {
+DeleteDeref : {
   MAY_RAISE();
   mp_obj_t cell = locals[-ptrdiff_t(readVuint(ip))];
   contentOf(cell);
@@ -418,11 +431,11 @@ LoadSubscr:
 
 StoreSubscr:
   MAY_RAISE();
-  mp_obj_subscr(sp[-1], sp[0], sp[-2]);
+  storeItem(sp[-1], sp[0], sp[-2]);
   sp -= 3;
   NEXT;
 
-BuildTuple: {
+BuildTuple : {
   MAY_RAISE();
   size_t count = readVuint(ip);
   sp -= ptrdiff_t(count) - 1;
@@ -430,7 +443,7 @@ BuildTuple: {
   NEXT;
 }
 
-BuildList: {
+BuildList : {
   MAY_RAISE();
   size_t count = readVuint(ip);
   sp -= ptrdiff_t(count) - 1;
@@ -443,7 +456,7 @@ BuildMap:
   PUSH(mp_obj_new_dict(readVuint(ip)));
   NEXT;
 
-BuildSet: {
+BuildSet : {
   MAY_RAISE();
   size_t count = readVuint(ip);
   sp -= ptrdiff_t(count) - 1;
@@ -451,13 +464,21 @@ BuildSet: {
   NEXT;
 }
 
-BuildSlice: {
+BuildSlice : {
   MAY_RAISE();
-  mp_obj_t step = mp_const_none;
-  if (*ip++ == 3)
-    step = *sp--;
-  --sp;
-  *sp = mp_obj_new_slice(sp[0], sp[1], step);
+  size_t count = *ip++;
+  sp -= ptrdiff_t(count) - 1;
+  bool isStore = *ip == byteOf(Opcode::StoreSubscr);
+  if ((isStore || *ip == byteOf(Opcode::LoadSubscr)) &&
+      mp_obj_get_type(sp[-1])->flags & MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE) {
+    ++ip;
+    value = accessSlice(sp[-1], sp, count, isStore ? sp[-2] : MP_OBJ_SENTINEL);
+    sp -= isStore ? 3 : 1;
+    if (!isStore)
+      *sp = value;
+    NEXT;
+  }
+  *sp = mp_obj_new_slice(sp[0], sp[1], count == 3 ? sp[2] : mp_const_none);
   NEXT;
 }
 
@@ -467,7 +488,7 @@ StoreMap:
   mp_obj_dict_store(sp[0], sp[2], sp[1]);
   NEXT;
 
-StoreComp: {
+StoreComp : {
   MAY_RAISE();
   size_t operand = readVuint(ip);
   storeInComprehension(sp, operand);
@@ -475,7 +496,7 @@ StoreComp: {
   NEXT;
 }
 
-UnpackSequence: {
+UnpackSequence : {
   MAY_RAISE();
   size_t count = readVuint(ip);
   mp_unpack_sequence(*sp, count, sp);
@@ -483,7 +504,7 @@ UnpackSequence: {
   NEXT;
 }
 
-UnpackEx: {
+UnpackEx : {
   MAY_RAISE();
   size_t counts = readVuint(ip);
   mp_unpack_ex(*sp, counts, sp);
@@ -497,7 +518,7 @@ MakeFunction:
                                        nullptr));
   NEXT;
 
-MakeFunctionDefargs: {
+MakeFunctionDefargs : {
   MAY_RAISE();
   mp_proto_fun_t child = frame->function->child_table[readVuint(ip)];
   --sp;
@@ -505,7 +526,7 @@ MakeFunctionDefargs: {
   NEXT;
 }
 
-MakeClosure: {
+MakeClosure : {
   MAY_RAISE();
   mp_proto_fun_t child = frame->function->child_table[readVuint(ip)];
   size_t cells = *ip++;
@@ -515,7 +536,7 @@ MakeClosure: {
   NEXT;
 }
 
-MakeClosureDefargs: {
+MakeClosureDefargs : {
   MAY_RAISE();
   mp_proto_fun_t child = frame->function->child_table[readVuint(ip)];
   size_t cells = *ip++;
@@ -527,7 +548,7 @@ MakeClosureDefargs: {
 
   // --- Calls.  The result replaces the lowest of the words that an instruction takes.
 
-CallFunction: {
+CallFunction : {
   MAY_RAISE();
   size_t operand = readVuint(ip);
   Arguments arguments{operand & 0xff, operand >> 8 & 0xff, nullptr};
@@ -550,7 +571,7 @@ CallFunction: {
   NEXT;
 }
 
-CallMethod: {
+CallMethod : {
   MAY_RAISE();
   size_t operand = readVuint(ip);
   Arguments arguments{operand & 0xff, operand >> 8 & 0xff, nullptr};
@@ -570,7 +591,7 @@ CallMethod: {
   NEXT;
 }
 
-CallFunctionVarKw: {
+CallFunctionVarKw : {
   MAY_RAISE();
   size_t operand = readVuint(ip);
   sp -= (operand & 0xff) + 2 * (operand >> 8 & 0xff) + 1;
@@ -578,7 +599,7 @@ CallFunctionVarKw: {
   NEXT;
 }
 
-CallMethodVarKw: {
+CallMethodVarKw : {
   MAY_RAISE();
   size_t operand = readVuint(ip);
   sp -= (operand & 0xff) + 2 * (operand >> 8 & 0xff) + 2;
@@ -600,7 +621,7 @@ Jump:
     handlePending();
   NEXT;
 
-PopJumpIfTrue: {
+PopJumpIfTrue : {
   MAY_RAISE();
   const byte *target = readTarget(ip);
   if (isTrue(*sp--))
@@ -610,7 +631,7 @@ PopJumpIfTrue: {
   NEXT;
 }
 
-PopJumpIfFalse: {
+PopJumpIfFalse : {
   MAY_RAISE();
   const byte *target = readTarget(ip);
   if (!isTrue(*sp--))
@@ -620,7 +641,7 @@ PopJumpIfFalse: {
   NEXT;
 }
 
-JumpIfTrueOrPop: {
+JumpIfTrueOrPop : {
   MAY_RAISE();
   const byte *target = readForwardTarget(ip);
   if (isTrue(*sp))
@@ -632,7 +653,7 @@ JumpIfTrueOrPop: {
   NEXT;
 }
 
-JumpIfFalseOrPop: {
+JumpIfFalseOrPop : {
   MAY_RAISE();
   const byte *target = readForwardTarget(ip);
   if (!isTrue(*sp))
@@ -657,7 +678,7 @@ GetIterStack:
   sp += kIteratorSlots - 1;
   NEXT;
 
-ForIter: {
+ForIter : {
   MAY_RAISE();
   const byte *end = readForwardTarget(ip);
   mp_obj_t iterator = iteratorAt(sp);
@@ -670,7 +691,7 @@ ForIter: {
     frame = &generator->frame;
     goto enterGenerator;
   }
-  value = mp_iternext_allow_raise(iterator);
+  value = nextItem(iterator);
   if (value == MP_OBJ_STOP_ITERATION) {
     sp -= kIteratorSlots;
     ip = end;
@@ -681,6 +702,8 @@ ForIter: {
 }
 
 enterGenerator:
+  // Its frame is elsewhere, but it counts: there must be an end to generators that resume generators.
+  allocateFrame(kGeneratorReserve);
   frame->isRunning = true;
   frame->stackTop = frameStackTop();
   goto enter;
@@ -691,7 +714,7 @@ YieldValue:
   value = *sp;
   goto yield;
 
-YieldFrom: {
+YieldFrom : {
   MAY_RAISE();
   mp_obj_t sent = *sp--;
   frame->sp = sp;
@@ -705,7 +728,10 @@ YieldFrom: {
     frame = &generator->frame;
     goto enterGenerator;
   }
-  switch (mp_resume(*sp, sent, MP_OBJ_NULL, &value)) {
+  mp_obj_t resumed;
+  mp_vm_return_kind_t kind = mp_resume(*sp, sent, MP_OBJ_NULL, &resumed);
+  value = resumed;
+  switch (kind) {
   case MP_VM_RETURN_YIELD:
     goto yieldOn;
   case MP_VM_RETURN_NORMAL:
@@ -744,28 +770,35 @@ yield: // `frame` is suspended and yields `value`
 throwInto: // a generator is resumed to raise
   if (*ip == byteOf(Opcode::YieldFrom)) {
     frame->sp = --sp; // what was yielded
-    switch (mp_resume(*sp, MP_OBJ_NULL, thrown, &value)) {
+    mp_obj_t resumed;
+    mp_vm_return_kind_t kind = mp_resume(*sp, MP_OBJ_NULL, thrown, &resumed);
+    value = resumed;
+    switch (kind) {
     case MP_VM_RETURN_YIELD:
       ++ip;
       goto yieldOn;
     case MP_VM_RETURN_NORMAL:
       *sp = value;
       if (mp_obj_exception_match(thrown, MP_OBJ_FROM_PTR(&mp_type_GeneratorExit))) {
-        value = thrown;
+        value = mp_make_raise_obj(thrown);
         goto raise;
       }
       ++ip;
       NEXT;
     default:
-      goto raise;
+      goto raiseThrown;
     }
   }
-  value = thrown;
-  goto raise;
+  value = mp_make_raise_obj(thrown);
+
+raiseThrown: // StopIteration, too, is no end of the iterator that it was thrown into
+  if (!findHandler(value, result, false))
+    return Outcome::Raise;
+  goto handle;
 
   // --- Blocks.
 
-SetupWith: {
+SetupWith : {
   MAY_RAISE();
   const byte *handler = readForwardTarget(ip);
   mp_obj_t context = *sp;
@@ -778,13 +811,13 @@ SetupWith: {
   NEXT;
 }
 
-SetupExcept: {
+SetupExcept : {
   const byte *handler = readForwardTarget(ip);
   *++frame->block = {handler, reinterpret_cast<uintptr_t>(sp), MP_OBJ_NULL};
   NEXT;
 }
 
-SetupFinally: {
+SetupFinally : {
   const byte *handler = readForwardTarget(ip);
   *++frame->block = {handler, reinterpret_cast<uintptr_t>(sp) | 1, MP_OBJ_NULL};
   NEXT;
@@ -820,7 +853,7 @@ EndFinally:
   }
   goto unwindJump;
 
-UnwindJump: {
+UnwindJump : {
   MAY_RAISE();
   const byte *target = readTarget(ip);
   mp_int_t left = *ip++;
@@ -905,7 +938,7 @@ ReturnValue:
 
   // --- Exceptions.
 
-RaiseLast: {
+RaiseLast : {
   MAY_RAISE();
   value = MP_OBJ_NULL;
   for (Block *block = frame->block; block >= frame->blocks() && value == MP_OBJ_NULL; --block)
@@ -926,8 +959,10 @@ RaiseFrom:
   objects::setCause(value, sp[0]);
 
 raise: // `value` is raised by the instruction that the frame is at
-  if (!findHandler(value, result))
+  if (!findHandler(value, result, true))
     return Outcome::Raise;
+
+handle:
   frame = currentFrame();
   RESUME_FRAME();
   NEXT;
@@ -1025,7 +1060,8 @@ Multiply:
 
 FloorDivide:
   if (SMALL_INTS() && RIGHT_INT > 0) {
-    value = MP_OBJ_NEW_SMALL_INT(mp_small_int_floor_divide(LEFT_INT, RIGHT_INT));
+    value = MP_OBJ_NEW_SMALL_INT(LEFT_INT >= 0 ? LEFT_INT / RIGHT_INT
+                                               : mp_small_int_floor_divide(LEFT_INT, RIGHT_INT));
     *--sp = value;
     NEXT;
   }
@@ -1033,7 +1069,8 @@ FloorDivide:
 
 Modulo:
   if (SMALL_INTS() && RIGHT_INT > 0) {
-    value = MP_OBJ_NEW_SMALL_INT(mp_small_int_modulo(LEFT_INT, RIGHT_INT));
+    value =
+        MP_OBJ_NEW_SMALL_INT(LEFT_INT >= 0 ? LEFT_INT % RIGHT_INT : mp_small_int_modulo(LEFT_INT, RIGHT_INT));
     *--sp = value;
     NEXT;
   }

@@ -1,7 +1,7 @@
 //===- runtime/core/Vstr.cpp - A string that grows ----------------------------------------------------===//
 //
-// The bytes hold no references, so they are leaves of the heap.  There is always room for a NUL behind them that a
-// conversion to a str needs.
+// The bytes hold no references, so they are leaves of the heap.  There is always room for a NUL behind them
+// that a conversion to a str needs.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -91,7 +91,10 @@ void vstr_free(vstr_t *vstr) {
 
 void vstr_hint_size(vstr_t *vstr, size_t size) { reserve(vstr, size); }
 
-char *vstr_extend(vstr_t *vstr, size_t size) { return vstr_add_len(vstr, size); }
+char *vstr_extend(vstr_t *vstr, size_t size) {
+  reserve(vstr, size);
+  return vstr->buf + vstr->len;
+}
 
 char *vstr_add_len(vstr_t *vstr, size_t length) {
   reserve(vstr, length);
@@ -143,7 +146,9 @@ char *vstr_ins_blank_bytes(vstr_t *vstr, size_t at, size_t length) {
 
 void vstr_cut_head_bytes(vstr_t *vstr, size_t bytes) { vstr_cut_out_bytes(vstr, 0, bytes); }
 
-void vstr_cut_tail_bytes(vstr_t *vstr, size_t bytes) { vstr->len = bytes > vstr->len ? 0 : vstr->len - bytes; }
+void vstr_cut_tail_bytes(vstr_t *vstr, size_t bytes) {
+  vstr->len = bytes > vstr->len ? 0 : vstr->len - bytes;
+}
 
 void vstr_cut_out_bytes(vstr_t *vstr, size_t at, size_t bytes) {
   if (at >= vstr->len)

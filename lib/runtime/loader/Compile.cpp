@@ -1,7 +1,7 @@
 //===- runtime/loader/Compile.cpp - Source text to functions --------------------------------------------===//
 //
-// The compiler of mpy-cross (lib/frontend, lib/emitters/bytecode), on the heap.  Its model of a module goes to the
-// same place as that of a .mpy file: Instantiate.cpp.
+// The compiler of mpy-cross (lib/frontend, lib/emitters/bytecode), on the heap.  Its model of a module goes
+// to the same place as that of a .mpy file: Instantiate.cpp.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -57,8 +57,8 @@ frontend::Options optionsFor(std::string_view sourceName, mp_parse_input_kind_t 
 
 const mp_obj_type_t *exceptionNamed(std::string_view name) {
   ::qstr number = qstr_find_strn(name.data(), name.size());
-  mp_map_elem_t *found =
-      mp_map_lookup(&const_cast<mp_obj_dict_t &>(mp_module_builtins_globals).map, MP_OBJ_NEW_QSTR(number), MP_MAP_LOOKUP);
+  mp_map_elem_t *found = mp_map_lookup(&const_cast<mp_obj_dict_t &>(mp_module_builtins_globals).map,
+                                       MP_OBJ_NEW_QSTR(number), MP_MAP_LOOKUP);
   return found ? static_cast<const mp_obj_type_t *>(MP_OBJ_TO_PTR(found->value)) : &mp_type_SyntaxError;
 }
 
@@ -87,7 +87,8 @@ struct ParsedText {
   ::qstr sourceName;
 };
 
-void parseText(ParsedText *parsed, const char *text, size_t length, ::qstr sourceName, mp_parse_input_kind_t kind) {
+void parseText(ParsedText *parsed, const char *text, size_t length, ::qstr sourceName,
+               mp_parse_input_kind_t kind) {
   new (parsed) ParsedText();
   support::Arena &arena = parsed->arena;
   size_t nameLength;
@@ -109,7 +110,8 @@ mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
       frontend::analyseScopes(arena, *parsed->names, *parsed->ast, parsed->options, sink);
   if (sink.errorCount())
     raiseFirst(arena, sink, parsed->sourceName);
-  mpy::Module module = bytecode_emitter::emit(arena, *parsed->names, *parsed->ast, scopes, parsed->options, sink);
+  mpy::Module module =
+      bytecode_emitter::emit(arena, *parsed->names, *parsed->ast, scopes, parsed->options, sink);
   if (sink.errorCount())
     raiseFirst(arena, sink, parsed->sourceName);
   mp_proto_fun_t body = instantiate(module, context);

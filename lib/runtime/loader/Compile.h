@@ -7,8 +7,8 @@
 
 namespace adder::loader {
 
-/// The body of a text, as a function that runs with the globals of `context`, whose tables are filled in.  raises
-/// SyntaxError and its kin, MemoryError; allocates.
+/// The body of a text, as a function that runs with the globals of `context`, whose tables are filled in.
+/// raises SyntaxError and its kin, MemoryError; allocates.
 mp_obj_t compileText(const char *text, size_t length, qstr sourceName, mp_parse_input_kind_t kind,
                      mp_module_context_t *context);
 

@@ -78,7 +78,8 @@ mp_obj_t evaluate(size_t count, const mp_obj_t *values, mp_parse_input_kind_t ki
     return runCode(static_cast<Code *>(MP_OBJ_TO_PTR(values[0])), globals, locals);
 #endif
   if (isFile)
-    return mp_parse_compile_execute(mp_lexer_new_from_file(mp_obj_str_get_qstr(values[0])), kind, globals, locals);
+    return mp_parse_compile_execute(mp_lexer_new_from_file(mp_obj_str_get_qstr(values[0])), kind, globals,
+                                    locals);
   mp_buffer_info_t text;
   mp_get_buffer_raise(values[0], &text, MP_BUFFER_READ);
   auto *start = static_cast<const char *>(text.buf);
@@ -90,9 +91,15 @@ mp_obj_t evaluate(size_t count, const mp_obj_t *values, mp_parse_input_kind_t ki
   return mp_parse_compile_execute(lexer, kind, globals, locals);
 }
 
-mp_obj_t eval(size_t count, const mp_obj_t *values) { return evaluate(count, values, MP_PARSE_EVAL_INPUT, false); }
-mp_obj_t exec(size_t count, const mp_obj_t *values) { return evaluate(count, values, MP_PARSE_FILE_INPUT, false); }
-mp_obj_t execFile(size_t count, const mp_obj_t *values) { return evaluate(count, values, MP_PARSE_FILE_INPUT, true); }
+mp_obj_t eval(size_t count, const mp_obj_t *values) {
+  return evaluate(count, values, MP_PARSE_EVAL_INPUT, false);
+}
+mp_obj_t exec(size_t count, const mp_obj_t *values) {
+  return evaluate(count, values, MP_PARSE_FILE_INPUT, false);
+}
+mp_obj_t execFile(size_t count, const mp_obj_t *values) {
+  return evaluate(count, values, MP_PARSE_FILE_INPUT, true);
+}
 
 } // namespace
 } // namespace adder::loader

@@ -7,7 +7,8 @@
 //     the directories of sys.path, or of the package's __path__: a directory, NAME.py, NAME.mpy
 //     modules written in C that a file may override; uNAME always means such a module
 //
-// A module is in sys.modules while it runs, so that circular imports find it; one that raises is taken out again.
+// A module is in sys.modules while it runs, so that circular imports find it; one that raises is taken out
+// again.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -171,7 +172,8 @@ mp_obj_t loadModule(Qstr fullName, vstr_t *path, Found found, bool asMain) {
   }
   nlr_buf_t context;
   if (nlr_push(&context) != 0) {
-    mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(fullName), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+    mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(fullName),
+                  MP_MAP_LOOKUP_REMOVE_IF_FOUND);
     nlr_jump(context.ret_val);
   }
   runModule(module, path, found);
@@ -310,7 +312,8 @@ mp_obj_t mp_import_name(qstr name, mp_obj_t fromList, mp_obj_t level) {
   mp_obj_t values[5] = {MP_OBJ_NEW_QSTR(name), mp_const_none, mp_const_none, fromList, level};
 #if MICROPY_CAN_OVERRIDE_BUILTINS
   if (mp_obj_dict_t *overrides = MP_STATE_VM(mp_module_builtins_override_dict))
-    if (mp_map_elem_t *found = mp_map_lookup(&overrides->map, MP_OBJ_NEW_QSTR(MP_QSTR___import__), MP_MAP_LOOKUP))
+    if (mp_map_elem_t *found =
+            mp_map_lookup(&overrides->map, MP_OBJ_NEW_QSTR(MP_QSTR___import__), MP_MAP_LOOKUP))
       return mp_call_function_n_kw(found->value, 5, 0, values);
 #endif
   return mp_builtin___import__(5, values);
@@ -352,7 +355,12 @@ void mp_import_all(mp_obj_t module) {
     }
     return;
   }
-  mp_map_t *map = &mp_obj_module_get_globals(module)->map;
+  // What stands in sys.modules need not be a module.
+  mp_obj_t dict = mp_obj_is_type(module, &mp_type_module) ? MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module))
+                                                          : mp_load_attr(module, MP_QSTR___dict__);
+  if (!mp_obj_is_dict_or_ordereddict(dict))
+    mp_raise_type(&mp_type_TypeError);
+  mp_map_t *map = mp_obj_dict_get_map(dict);
   for (size_t i = 0; i < map->alloc; ++i)
     if (mp_map_slot_is_filled(map, i) && mp_obj_is_qstr(map->table[i].key) && isPublic(map->table[i].key))
       mp_store_name(MP_OBJ_QSTR_VALUE(map->table[i].key), map->table[i].value);

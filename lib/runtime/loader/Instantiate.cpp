@@ -1,8 +1,8 @@
 //===- runtime/loader/Instantiate.cpp - From a module's model to something that runs ----------------===//
 //
 // Whichever way a module came about, from a file or from source, its model (mpy/Model.h) is turned into the
-// structs that native code and frozen code know: a table of string numbers, a table of constants, and raw codes.
-// A function without inner functions is its bytecode alone.
+// structs that native code and frozen code know: a table of string numbers, a table of constants, and raw
+// codes. A function without inner functions is its bytecode alone.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -154,8 +154,8 @@ mp_obj_t mp_make_function_from_proto_fun(mp_proto_fun_t code, const mp_module_co
   return raw->is_generator ? mp_obj_new_gen_wrap(function) : function;
 }
 
-mp_obj_t mp_make_closure_from_proto_fun(mp_proto_fun_t code, const mp_module_context_t *context, mp_uint_t cells,
-                                        const mp_obj_t *values) {
+mp_obj_t mp_make_closure_from_proto_fun(mp_proto_fun_t code, const mp_module_context_t *context,
+                                        mp_uint_t cells, const mp_obj_t *values) {
   bool hasDefaults = cells & 0x100;
   mp_obj_t function = mp_make_function_from_proto_fun(code, context, hasDefaults ? values : nullptr);
   return mp_obj_new_closure(function, cells & 0xff, values + (hasDefaults ? 2 : 0));

@@ -58,27 +58,32 @@ std::string_view nameOfProcessor(unsigned number) {
   if (number == 0)
     mp_raise_msg_varg(
         &mp_type_ValueError,
-        MP_ERROR_TEXT("incompatible .mpy file '%s' (file: mpy %d, %d-bit ints; runtime: mpy %d, %d-bit ints)"), name,
-        int(header[1]), int(header[3]), MPY_VERSION, int(MP_SMALL_INT_BITS));
+        MP_ERROR_TEXT(
+            "incompatible .mpy file '%s' (file: mpy %d, %d-bit ints; runtime: mpy %d, %d-bit ints)"),
+        name, int(header[1]), int(header[3]), MPY_VERSION, int(MP_SMALL_INT_BITS));
   std::string_view processor = nameOfProcessor(number);
   mp_raise_msg_varg(
       &mp_type_ValueError,
-      MP_ERROR_TEXT("native code in .mpy unsupported: '%s' (file: mpy %d.%d for %.*s; runtime: mpy %d.%d for %.*s)"),
-      name, int(header[1]), int(header[2] & 3), lengthOf(processor), processor.data(), MPY_VERSION, MPY_SUB_VERSION,
-      lengthOf(kProcessor), kProcessor.data());
+      MP_ERROR_TEXT(
+          "native code in .mpy unsupported: '%s' (file: mpy %d.%d for %.*s; runtime: mpy %d.%d for %.*s)"),
+      name, int(header[1]), int(header[2] & 3), lengthOf(processor), processor.data(), MPY_VERSION,
+      MPY_SUB_VERSION, lengthOf(kProcessor), kProcessor.data());
 }
 
 void checkHeader(const byte *bytes, size_t length, const char *name) {
   if (length < kHeaderBytes || bytes[0] != 'M')
-    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("incompatible .mpy file '%s': not a .mpy file"), name);
+    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("incompatible .mpy file '%s': not a .mpy file"),
+                      name);
   bool hasNative = (bytes[2] >> 2 & 0x2f) != 0;
   if (bytes[1] != MPY_VERSION || bytes[3] > MP_SMALL_INT_BITS || hasNative)
     raiseMisfit(name, bytes);
 }
 
-[[noreturn]] void raiseFault(const char *name, size_t offset, std::string_view field, std::string_view message) {
-  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("incompatible .mpy file '%s', at 0x%x: %.*s%s%.*s"), name, unsigned(offset),
-                    lengthOf(field), field.data(), field.empty() ? "" : ": ", lengthOf(message), message.data());
+[[noreturn]] void raiseFault(const char *name, size_t offset, std::string_view field,
+                             std::string_view message) {
+  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("incompatible .mpy file '%s', at 0x%x: %.*s%s%.*s"),
+                    name, unsigned(offset), lengthOf(field), field.data(), field.empty() ? "" : ": ",
+                    lengthOf(message), message.data());
 }
 
 } // namespace

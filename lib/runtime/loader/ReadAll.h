@@ -7,13 +7,13 @@
 
 namespace adder::loader {
 
-/// A block of the heap, a leaf.
+/// A block of the heap, a leaf, with a NUL behind the bytes.
 struct Text {
   char *bytes;
   size_t length;
 };
 
-/// Reads up to the end and closes the reader.  raises OSError; allocates.
+/// Reads up to the end and closes the reader.  A NUL, which the lexer needs, follows the text.  raises OSError; allocates.
 Text readAll(mp_reader_t &reader);
 
 } // namespace adder::loader

@@ -57,12 +57,13 @@ Text readAll(mp_reader_t &reader) {
     mp_uint_t byte = reader.readbyte(reader.data);
     if (byte == MP_READER_EOF)
       break;
-    if (length == room) {
+    if (length + 1 == room) {
       bytes = m_renew(char, bytes, room, 2 * room);
       room *= 2;
     }
     bytes[length++] = char(byte);
   }
+  bytes[length] = 0; // what the compiler relies on
   reader.close(reader.data);
   return {bytes, length};
 }

@@ -16,7 +16,9 @@ namespace {
 
 // --- Hexadecimal.
 
-mp_obj_t hexlify(size_t count, const mp_obj_t *values) { return mp_obj_bytes_hex(count, values, &mp_type_bytes); }
+mp_obj_t hexlify(size_t count, const mp_obj_t *values) {
+  return mp_obj_bytes_hex(count, values, &mp_type_bytes);
+}
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(hexlifyObject, 1, 2, hexlify);
 
 mp_obj_t unhexlify(mp_obj_t digits) { return mp_obj_bytes_fromhex(MP_OBJ_FROM_PTR(&mp_type_bytes), digits); }
@@ -156,8 +158,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_binascii;
-const mp_obj_module_t mp_module_binascii = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_binascii = {{&mp_type_module},
+                                            const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_binascii, mp_module_binascii);
 

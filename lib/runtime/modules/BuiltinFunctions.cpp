@@ -1,5 +1,7 @@
 //===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ------------------------===//
 
+#include "runtime/objects/Class.h"
+
 #include "py/builtin.h"
 #include "py/mpprint.h"
 #include "py/objexcept.h"
@@ -101,7 +103,11 @@ bool isHidden(qstr name) { return name == MP_QSTR___dict__ || name == MP_QSTR___
 
 /// Asks for every string there is: whatever answers is an attribute.  Sorted by text (c-api.md 4.5).
 mp_obj_t dir(size_t count, const mp_obj_t *values) {
-  mp_obj_t names = mp_obj_new_list(0, nullptr);
+  mp_obj_t names;
+  if (count == 1 && objects::isInstance(values[0]) &&
+      objects::callSpecial(values[0], MP_QSTR___dir__, 0, nullptr, &names))
+    return names;
+  names = mp_obj_new_list(0, nullptr);
   if (count == 0) {
     mp_map_t *map = &mp_locals_get()->map;
     for (size_t i = 0; i < map->alloc; ++i)
@@ -264,8 +270,12 @@ mp_obj_t hash(mp_obj_t object) {
   return mp_obj_is_small_int(result) ? result : mp_obj_new_int(mp_obj_get_int_truncated(result));
 }
 
-mp_obj_t contains(mp_obj_t container, mp_obj_t item) { return mp_binary_op(MP_BINARY_OP_CONTAINS, container, item); }
-mp_obj_t getItem(mp_obj_t container, mp_obj_t index) { return mp_obj_subscr(container, index, MP_OBJ_SENTINEL); }
+mp_obj_t contains(mp_obj_t container, mp_obj_t item) {
+  return mp_binary_op(MP_BINARY_OP_CONTAINS, container, item);
+}
+mp_obj_t getItem(mp_obj_t container, mp_obj_t index) {
+  return mp_obj_subscr(container, index, MP_OBJ_SENTINEL);
+}
 mp_obj_t setItem(mp_obj_t container, mp_obj_t index, mp_obj_t value) {
   mp_obj_subscr(container, index, value);
   return mp_const_none;

@@ -30,14 +30,22 @@ mp_obj_t integerOrRaise(mp_obj_t number) {
   return number;
 }
 
-mp_obj_t bin(mp_obj_t number) { return inBase(MP_QSTR__brace_open__colon__hash_b_brace_close_, integerOrRaise(number)); }
-mp_obj_t hex(mp_obj_t number) { return inBase(MP_QSTR__brace_open__colon__hash_x_brace_close_, integerOrRaise(number)); }
-mp_obj_t oct(mp_obj_t number) { return inBase(MP_QSTR__brace_open__colon__hash_o_brace_close_, integerOrRaise(number)); }
+mp_obj_t bin(mp_obj_t number) {
+  return inBase(MP_QSTR__brace_open__colon__hash_b_brace_close_, integerOrRaise(number));
+}
+mp_obj_t hex(mp_obj_t number) {
+  return inBase(MP_QSTR__brace_open__colon__hash_x_brace_close_, integerOrRaise(number));
+}
+mp_obj_t oct(mp_obj_t number) {
+  return inBase(MP_QSTR__brace_open__colon__hash_o_brace_close_, integerOrRaise(number));
+}
 
-mp_obj_t divideWithRemainder(mp_obj_t left, mp_obj_t right) { return mp_binary_op(MP_BINARY_OP_DIVMOD, left, right); }
+mp_obj_t divideWithRemainder(mp_obj_t left, mp_obj_t right) {
+  return mp_binary_op(MP_BINARY_OP_DIVMOD, left, right);
+}
 
 mp_obj_t power(size_t count, const mp_obj_t *values) {
-  if (count == 2)
+  if (count == 2 || values[2] == mp_const_none)
     return mp_binary_op(MP_BINARY_OP_POWER, values[0], values[1]);
 #if MICROPY_PY_BUILTINS_POW3
   return mp_obj_int_pow3(values[0], values[1], values[2]);
@@ -113,8 +121,8 @@ mp_obj_t ord(mp_obj_t object) {
   } else if (length == 1) {
     return MP_OBJ_NEW_SMALL_INT(text[0]);
   }
-  mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("ord() expected a character, but string of length %d found"),
-                    int(length));
+  mp_raise_msg_varg(&mp_type_TypeError,
+                    MP_ERROR_TEXT("ord() expected a character, but string of length %d found"), int(length));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 //===- runtime/modules/Builtins.cpp - The module builtins ---------------------------------------------===//
 //
-// What programs see without importing anything: the table.  Functions are in BuiltinFunctions.cpp and the files of
-// their subjects.
+// What programs see without importing anything: the table.  Functions are in BuiltinFunctions.cpp and the
+// files of their subjects.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -117,7 +117,7 @@ const mp_rom_map_elem_t kBuiltins[] = {
     MICROPY_PORT_BUILTINS
 #endif
 #ifdef MICROPY_PORT_EXTRA_BUILTINS
-    MICROPY_PORT_EXTRA_BUILTINS
+        MICROPY_PORT_EXTRA_BUILTINS
 #endif
 };
 

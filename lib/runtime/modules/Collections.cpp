@@ -29,8 +29,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_collections;
-const mp_obj_module_t mp_module_collections = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_collections = {{&mp_type_module},
+                                               const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_collections, mp_module_collections);
 

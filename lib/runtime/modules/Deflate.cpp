@@ -1,7 +1,7 @@
 //===- runtime/modules/Deflate.cpp - The module deflate -----------------------------------------------===//
 //
-// DeflateIO is a stream over a stream.  Reader and writer are made when they are first needed: most objects only ever
-// do one of the two.
+// DeflateIO is a stream over a stream.  Reader and writer are made when they are first needed: most objects
+// only ever do one of the two.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -68,7 +68,8 @@ mp_uint_t readStream(mp_obj_t self, void *buffer, mp_uint_t size, int *error) {
     reader->start(io->format, io->windowBits);
     io->reader = reader;
   }
-  return io->reader->read(io->stream, io->readerWindow, static_cast<byte *>(buffer), size);
+  mp_obj_t volatile stream = io->stream; // lives on even if it closes us
+  return io->reader->read(stream, io->readerWindow, static_cast<byte *>(buffer), size);
 }
 
 #if MICROPY_PY_DEFLATE_COMPRESS
@@ -87,7 +88,8 @@ mp_uint_t writeStream(mp_obj_t self, const void *buffer, mp_uint_t size, int *er
     writer->start(io->stream, io->format, windowBits);
     io->writer = writer;
   }
-  io->writer->write(io->stream, io->writerWindow, static_cast<const byte *>(buffer), size);
+  mp_obj_t volatile stream = io->stream; // lives on even if it closes us
+  io->writer->write(stream, io->writerWindow, static_cast<const byte *>(buffer), size);
   return size;
 }
 
@@ -134,8 +136,8 @@ const mp_rom_map_elem_t kMethods[] = {
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 
-MP_DEFINE_CONST_OBJ_TYPE(kDeflateIoType, MP_QSTR_DeflateIO, MP_TYPE_FLAG_NONE, make_new, makeDeflateIo, protocol,
-                         &kProtocol, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(kDeflateIoType, MP_QSTR_DeflateIO, MP_TYPE_FLAG_NONE, make_new, makeDeflateIo,
+                         protocol, &kProtocol, locals_dict, &kMethodsDict);
 
 const mp_rom_map_elem_t kMembers[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_deflate)},
@@ -185,8 +187,8 @@ mp_obj_t decompress(size_t count, const mp_obj_t *values) {
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(decompressObject, 1, 3, decompress);
 
 #if MICROPY_PY_DEFLATE_COMPRESS
-/// compress(data, level=-1, wbits=15).  There is one level only; a window above 1 KiB costs more time than it saves
-/// bytes.
+/// compress(data, level=-1, wbits=15).  There is one level only; a window above 1 KiB costs more time than it
+/// saves bytes.
 mp_obj_t compress(size_t count, const mp_obj_t *values) {
   constexpr byte kUsefulWindowBits = 10;
   mp_obj_t call[3] = {newBytesIo(0, nullptr), MP_OBJ_NULL, MP_OBJ_NULL};
@@ -221,15 +223,15 @@ MP_DEFINE_CONST_DICT(kZlibMembersDict, kZlibMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_deflate;
-const mp_obj_module_t mp_module_deflate = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_deflate = {{&mp_type_module},
+                                           const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_MODULE(MP_QSTR_deflate, mp_module_deflate);
 
 #if MICROPY_PY_IO
 extern "C" const mp_obj_module_t mp_module_zlib;
-const mp_obj_module_t mp_module_zlib = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kZlibMembersDict)};
+const mp_obj_module_t mp_module_zlib = {{&mp_type_module},
+                                        const_cast<mp_obj_dict_t *>(&adder::modules::kZlibMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_zlib, mp_module_zlib);
 #endif

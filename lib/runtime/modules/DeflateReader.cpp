@@ -1,7 +1,7 @@
 //===- runtime/modules/DeflateReader.cpp - Unpacking deflate, zlib and gzip ---------------------------===//
 //
-// A machine with a phase for each thing that output can stop within.  Data that is wrong raises OSError(EINVAL), data
-// that ends too early EOFError.
+// A machine with a phase for each thing that output can stop within.  Data that is wrong raises
+// OSError(EINVAL), data that ends too early EOFError.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -295,7 +295,9 @@ void DeflateReader::readCodes() {
     if (symbol == kRepeat && i == 0)
       raiseInvalid();
     byte length = symbol == kRepeat ? lengths[i - 1] : 0;
-    unsigned times = symbol == kRepeat ? 3 + readBits(2) : symbol == kFewZeros ? 3 + readBits(3) : 11 + readBits(7);
+    unsigned times = symbol == kRepeat     ? 3 + readBits(2)
+                     : symbol == kFewZeros ? 3 + readBits(3)
+                                           : 11 + readBits(7);
     if (times > total - i)
       raiseInvalid();
     std::memset(lengths + i, length, times);

@@ -36,8 +36,8 @@ class DeflateReader {
 public:
   void start(DeflateFormat format, unsigned windowBits);
 
-  /// Fills `out` as far as there is data.  `window` is where the reader's window is: null until it asks for one.
-  /// raises EOFError, OSError and what the stream raises; after that, nothing more can be read.
+  /// Fills `out` as far as there is data.  `window` is where the reader's window is: null until it asks for
+  /// one. raises EOFError, OSError and what the stream raises; after that, nothing more can be read.
   size_t read(mp_obj_t stream, byte *&window, byte *out, size_t size);
 
 private:

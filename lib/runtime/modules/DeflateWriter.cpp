@@ -1,7 +1,7 @@
 //===- runtime/modules/DeflateWriter.cpp - Packing deflate, zlib and gzip -----------------------------===//
 //
-// Takes the longest match that the window has, the nearest of equally long ones, and never looks beyond what one
-// write() brings, so that nothing has to be kept back.
+// Takes the longest match that the window has, the nearest of equally long ones, and never looks beyond what
+// one write() brings, so that nothing has to be kept back.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -55,8 +55,8 @@ void DeflateWriter::start(mp_obj_t stream, DeflateFormat wanted, unsigned window
   int error = 0;
   if (format == DeflateFormat::Zlib) {
     unsigned effort = 2; // of 0 to 3, as most say
-    // zlib cannot say less than 256 bytes.
-    unsigned header = ((windowBits < 8 ? 0 : windowBits - 8) << 4 | 8) << 8 | effort << 6;
+    // Some readers take no less than 512 bytes.
+    unsigned header = ((windowBits < 9 ? 1 : windowBits - 8) << 4 | 8) << 8 | effort << 6;
     header += 31 - header % 31;
     const byte bytes[2] = {byte(header >> 8), byte(header)};
     error = writeAll(stream, bytes, sizeof bytes);

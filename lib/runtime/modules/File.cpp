@@ -1,8 +1,9 @@
-//===- runtime/modules/File.cpp - Files of the operating system -------------------------------------------===//
+//===- runtime/modules/File.cpp - Files of the operating system
+//-------------------------------------------===//
 //
-// FileIO and TextIOWrapper over file descriptors, and sys.stdin, stdout and stderr.  Nothing is buffered, so what
-// other users of a descriptor see is always right.  A line of a regular file is read in one piece that is too
-// long, and the file is set back to the line's end.
+// FileIO and TextIOWrapper over file descriptors, and sys.stdin, stdout and stderr.  Nothing is buffered, so
+// what other users of a descriptor see is always right.  A line of a regular file is read in one piece that
+// is too long, and the file is set back to the line's end.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -101,8 +102,9 @@ mp_uint_t close(File *self, int *error) {
 }
 
 mp_uint_t pollOne(int descriptor, uintptr_t flags) {
-  static_assert(MP_STREAM_POLL_RD == POLLIN && MP_STREAM_POLL_WR == POLLOUT && MP_STREAM_POLL_ERR == POLLERR &&
-                MP_STREAM_POLL_HUP == POLLHUP && MP_STREAM_POLL_NVAL == POLLNVAL);
+  static_assert(MP_STREAM_POLL_RD == POLLIN && MP_STREAM_POLL_WR == POLLOUT &&
+                MP_STREAM_POLL_ERR == POLLERR && MP_STREAM_POLL_HUP == POLLHUP &&
+                MP_STREAM_POLL_NVAL == POLLNVAL);
   pollfd one{descriptor, short(flags), 0};
   return poll(&one, 1, 0) > 0 ? mp_uint_t(one.revents) : 0;
 }
@@ -172,7 +174,8 @@ mp_obj_t readLine(mp_obj_t object, size_t most) {
       lseek(descriptor, off_t(used) - off_t(count), SEEK_CUR);
     break;
   }
-  return self->base.type == &mp_type_textio ? mp_obj_new_str_from_vstr(&line) : mp_obj_new_bytes_from_vstr(&line);
+  return self->base.type == &mp_type_textio ? mp_obj_new_str_from_vstr(&line)
+                                            : mp_obj_new_bytes_from_vstr(&line);
 }
 
 mp_obj_t readLineMethod(size_t count, const mp_obj_t *values) {
@@ -235,10 +238,11 @@ void attribute(mp_obj_t object, qstr name, mp_obj_t *dest) {
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_fileio, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print, protocol,
-                         &kBinaryProtocol, iter, nextLine, locals_dict, &kMethodDict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_textio, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print, attr,
-                         attribute, protocol, &kTextProtocol, iter, nextLine, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_fileio, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print,
+                         protocol, &kBinaryProtocol, iter, nextLine, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_textio, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print,
+                         attr, attribute, protocol, &kTextProtocol, iter, nextLine, locals_dict,
+                         &kMethodDict);
 
 // They have no number of their own to close, and no heap to be freed from.
 extern "C" {

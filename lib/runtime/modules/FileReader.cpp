@@ -1,4 +1,5 @@
-//===- runtime/modules/FileReader.cpp - Files that are loaded ---------------------------------------------===//
+//===- runtime/modules/FileReader.cpp - Files that are loaded
+//---------------------------------------------===//
 //
 // Source and .mpy files, read in pieces.  A file of the system by its descriptor; one of another file system
 // through its stream.
@@ -46,7 +47,8 @@ void fill(FileReader *reader) {
   mp_uint_t count;
   if (reader->stream != MP_OBJ_NULL) {
     int error;
-    count = mp_stream_rw(reader->stream, reader->piece, kPieceBytes, &error, MP_STREAM_RW_READ | MP_STREAM_RW_ONCE);
+    count = mp_stream_rw(reader->stream, reader->piece, kPieceBytes, &error,
+                         MP_STREAM_RW_READ | MP_STREAM_RW_ONCE);
     if (error != 0)
       mp_raise_OSError(error);
   } else {
@@ -102,6 +104,8 @@ void mp_reader_new_file(mp_reader_t *reader, qstr name) {
   // A file object: its finaliser closes it if an exception comes in between.
   mp_obj_t arguments[2] = {MP_OBJ_NEW_QSTR(name), MP_OBJ_NEW_QSTR(MP_QSTR_rb)};
   mp_obj_t stream = mp_builtin_open(2, arguments, const_cast<mp_map_t *>(&mp_const_empty_map));
+  mp_get_stream_raise(stream, MP_STREAM_OP_READ |
+                                  MP_STREAM_OP_IOCTL); // a file system written in Python opens anything
   start(reader, stream, -1, true);
 }
 

@@ -1,7 +1,7 @@
 //===- runtime/modules/Hashlib.cpp - The module hashlib -----------------------------------------------===//
 //
-// One C++ object for three types; the type tells the algorithm.  Once the digest was asked for, a hash cannot be used
-// any more, as in the reference.  hexdigest() is ours.
+// One C++ object for three types; the type tells the algorithm.  Once the digest was asked for, a hash cannot
+// be used any more, as in the reference.  hexdigest() is ours.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -108,10 +108,12 @@ MP_DEFINE_CONST_OBJ_TYPE(kSha256Type, MP_QSTR_sha256, MP_TYPE_FLAG_NONE, make_ne
                          &kMethodsDict);
 #endif
 #if MICROPY_PY_HASHLIB_SHA1
-MP_DEFINE_CONST_OBJ_TYPE(kSha1Type, MP_QSTR_sha1, MP_TYPE_FLAG_NONE, make_new, makeHash, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(kSha1Type, MP_QSTR_sha1, MP_TYPE_FLAG_NONE, make_new, makeHash, locals_dict,
+                         &kMethodsDict);
 #endif
 #if MICROPY_PY_HASHLIB_MD5
-MP_DEFINE_CONST_OBJ_TYPE(kMd5Type, MP_QSTR_md5, MP_TYPE_FLAG_NONE, make_new, makeHash, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(kMd5Type, MP_QSTR_md5, MP_TYPE_FLAG_NONE, make_new, makeHash, locals_dict,
+                         &kMethodsDict);
 #endif
 
 const mp_rom_map_elem_t kMembers[] = {
@@ -132,8 +134,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_hashlib;
-const mp_obj_module_t mp_module_hashlib = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_hashlib = {{&mp_type_module},
+                                           const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_hashlib, mp_module_hashlib);
 

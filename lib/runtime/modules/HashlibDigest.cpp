@@ -94,8 +94,8 @@ const uint32_t kCubeRoots[64] = {
 void addBlockSha256(uint32_t *state, const uint32_t *words) {
   uint32_t schedule[16]; // the last 16 of 64 words
   std::memcpy(schedule, words, sizeof schedule);
-  uint32_t v[8]; // a to h
-  std::memcpy(v, state, sizeof v);
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   for (unsigned i = 0; i < 64; ++i) {
     uint32_t &word = schedule[i % 16];
     if (i >= 16) {
@@ -103,16 +103,21 @@ void addBlockSha256(uint32_t *state, const uint32_t *words) {
       word += (rotr(early, 7) ^ rotr(early, 18) ^ early >> 3) + schedule[(i + 9) % 16] +
               (rotr(late, 17) ^ rotr(late, 19) ^ late >> 10);
     }
-    uint32_t first = v[7] + (rotr(v[4], 6) ^ rotr(v[4], 11) ^ rotr(v[4], 25)) + ((v[4] & v[5]) ^ (~v[4] & v[6])) +
-                     kCubeRoots[i] + word;
-    uint32_t second =
-        (rotr(v[0], 2) ^ rotr(v[0], 13) ^ rotr(v[0], 22)) + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-    std::memmove(v + 1, v, 7 * sizeof v[0]);
-    v[4] += first;
-    v[0] = first + second;
+    uint32_t first =
+        h + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + ((e & f) ^ (~e & g)) + kCubeRoots[i] + word;
+    uint32_t second = (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+    h = g;
+    g = f;
+    f = e;
+    e = d + first;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second;
   }
+  const uint32_t sums[8] = {a, b, c, d, e, f, g, h};
   for (unsigned i = 0; i < 8; ++i)
-    state[i] += v[i];
+    state[i] += sums[i];
 }
 
 } // namespace
@@ -120,11 +125,11 @@ void addBlockSha256(uint32_t *state, const uint32_t *words) {
 const DigestAlgorithm kMd5 = {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, 4, false, addBlockMd5};
 const DigestAlgorithm kSha1 = {
     {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}, 5, true, addBlockSha1};
-const DigestAlgorithm kSha256 = {{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
-                                  0x1f83d9ab, 0x5be0cd19},
-                                 8,
-                                 true,
-                                 addBlockSha256};
+const DigestAlgorithm kSha256 = {
+    {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19},
+    8,
+    true,
+    addBlockSha256};
 
 void DigestState::start(const DigestAlgorithm &algorithm) {
   count = 0;

@@ -1,7 +1,7 @@
 //===- runtime/modules/Heapq.cpp - The module heapq ---------------------------------------------------===//
 //
-// A list as a heap: no item is less than its parent, at (i - 1) / 2.  Comparing can run a program that shortens the
-// list, so an index is checked each time before it is used.
+// A list as a heap: no item is less than its parent, at (i - 1) / 2.  Comparing can run a program that
+// shortens the list, so an index is checked each time before it is used.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -23,7 +23,9 @@ mp_obj_t checked(mp_obj_t heap) {
   return heap;
 }
 
-bool less(mp_obj_t left, mp_obj_t right) { return mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, left, right)); }
+bool less(mp_obj_t left, mp_obj_t right) {
+  return mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, left, right));
+}
 
 mp_obj_t &itemAt(mp_obj_t heap, size_t i) {
   if (i >= listIn(heap)->len)
@@ -45,8 +47,8 @@ void moveUp(mp_obj_t heap, size_t top, size_t at) {
   }
 }
 
-/// The subtrees of `top` are heaps; makes one of the whole.  The hole goes down to a leaf first, because most items
-/// that stand in the wrong place come from one: this saves half of the comparisons.
+/// The subtrees of `top` are heaps; makes one of the whole.  The hole goes down to a leaf first, because most
+/// items that stand in the wrong place come from one: this saves half of the comparisons.
 void moveDown(mp_obj_t heap, size_t top) {
   size_t at = top;
   for (size_t child; (child = 2 * at + 1) < listIn(heap)->len; at = child) {
@@ -99,8 +101,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_heapq;
-const mp_obj_module_t mp_module_heapq = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_heapq = {{&mp_type_module},
+                                         const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_heapq, mp_module_heapq);
 

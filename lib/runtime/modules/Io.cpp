@@ -1,4 +1,5 @@
-//===- runtime/modules/Io.cpp - The module io -------------------------------------------------------------===//
+//===- runtime/modules/Io.cpp - The module io
+//-------------------------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/runtime.h"

@@ -1,4 +1,5 @@
-//===- runtime/modules/IoBase.cpp - io.IOBase: streams written in Python ----------------------------------===//
+//===- runtime/modules/IoBase.cpp - io.IOBase: streams written in Python
+//----------------------------------===//
 //
 // A class that derives from IOBase and has readinto, write or ioctl is a stream: for print(file=), json,
 // select and whatever else takes one.
@@ -92,6 +93,7 @@ const mp_stream_p_t kProtocol = {read, write, ioctl, false};
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_iobase, MP_QSTR_IOBase, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol, &kProtocol);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_iobase, MP_QSTR_IOBase, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol,
+                         &kProtocol);
 
 #endif // MICROPY_PY_IO && MICROPY_PY_IO_IOBASE

@@ -1,4 +1,5 @@
-//===- runtime/modules/IoBufferedWriter.cpp - io.BufferedWriter -------------------------------------------===//
+//===- runtime/modules/IoBufferedWriter.cpp - io.BufferedWriter
+//-------------------------------------------===//
 //
 // Collects what is written until there is enough for the stream behind it.
 //
@@ -96,7 +97,7 @@ const mp_stream_p_t kProtocol = {nullptr, write, nullptr, false};
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bufwriter, MP_QSTR_BufferedWriter, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol,
-                         &kProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bufwriter, MP_QSTR_BufferedWriter, MP_TYPE_FLAG_NONE, make_new, makeNew,
+                         protocol, &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_PY_IO && MICROPY_PY_IO_BUFFEREDWRITER

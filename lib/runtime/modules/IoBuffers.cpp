@@ -1,4 +1,5 @@
-//===- runtime/modules/IoBuffers.cpp - io.StringIO and io.BytesIO -----------------------------------------===//
+//===- runtime/modules/IoBuffers.cpp - io.StringIO and io.BytesIO
+//-----------------------------------------===//
 //
 // Streams over memory.  One that was made from a string or bytes object reads that object's bytes, and copies
 // them when it is written to for the first time.
@@ -46,7 +47,7 @@ mp_obj_stringio_t *openBufferOf(mp_obj_t object) {
 
 void print(const mp_print_t *print, mp_obj_t object, mp_print_kind_t) {
   auto *self = static_cast<mp_obj_stringio_t *>(MP_OBJ_TO_PTR(object));
-  mp_printf(print, isText(self) ? "<io.StringIO %p>" : "<io.BytesIO %p>", static_cast<void *>(self));
+  mp_printf(print, isText(self) ? "<io.StringIO 0x%p>" : "<io.BytesIO 0x%p>", static_cast<void *>(self));
 }
 
 mp_uint_t read(mp_obj_t object, void *bytes, mp_uint_t size, int *) {
@@ -196,10 +197,10 @@ const mp_stream_p_t kBytesProtocol = {read, write, ioctl, false};
 using namespace adder::modules;
 
 #if MICROPY_PY_IO
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_stringio, MP_QSTR_StringIO, MP_TYPE_FLAG_ITER_IS_STREAM, make_new, makeNew, print,
-                         print, protocol, &kTextProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_stringio, MP_QSTR_StringIO, MP_TYPE_FLAG_ITER_IS_STREAM, make_new, makeNew,
+                         print, print, protocol, &kTextProtocol, locals_dict, &kMethodDict);
 #if MICROPY_PY_IO_BYTESIO
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytesio, MP_QSTR_BytesIO, MP_TYPE_FLAG_ITER_IS_STREAM, make_new, makeNew, print,
-                         print, protocol, &kBytesProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytesio, MP_QSTR_BytesIO, MP_TYPE_FLAG_ITER_IS_STREAM, make_new, makeNew,
+                         print, print, protocol, &kBytesProtocol, locals_dict, &kMethodDict);
 #endif
 #endif

@@ -1,8 +1,8 @@
 //===- runtime/modules/JsonReader.cpp - Values from JSON text -----------------------------------------===//
 //
-// As forgiving as the reference: between the values of a list or an object, commas and colons mean no more than
-// blanks, ] and } are the same, and what is left without a value at the end of an object is dropped.  Containers
-// that are open are kept on a stack in the heap, so that depth costs memory but no C stack.
+// As forgiving as the reference: between the values of a list or an object, commas and colons mean no more
+// than blanks, ] and } are the same, and what is left without a value at the end of an object is dropped.
+// Containers that are open are kept on a stack in the heap, so that depth costs memory but no C stack.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -30,7 +30,8 @@ public:
 
   Source(const byte *text, size_t size) : at(text), end(text + size), stream(MP_OBJ_NULL) { advance(); }
   explicit Source(mp_obj_t stream)
-      : at(nullptr), end(nullptr), stream(stream), read(mp_get_stream_raise(stream, MP_STREAM_OP_READ)->read) {
+      : at(nullptr), end(nullptr), stream(stream),
+        read(mp_get_stream_raise(stream, MP_STREAM_OP_READ)->read) {
     advance();
   }
 
@@ -44,8 +45,8 @@ public:
     return current;
   }
 
-  /// Of a buffer: the bytes from the one in view up to the next that means something in a string, which is then in
-  /// view.  False if this is no buffer, or at its end.
+  /// Of a buffer: the bytes from the one in view up to the next that means something in a string, which is
+  /// then in view.  False if this is no buffer, or at its end.
   bool takePlain(const byte *&begin, size_t &size) {
     if (stream != MP_OBJ_NULL || current == kEnd)
       return false;
@@ -164,7 +165,9 @@ private:
 
   // --- Containers.
 
-  bool inDict() const { return innermost.container != MP_OBJ_NULL && mp_obj_is_type(innermost.container, &mp_type_dict); }
+  bool inDict() const {
+    return innermost.container != MP_OBJ_NULL && mp_obj_is_type(innermost.container, &mp_type_dict);
+  }
 
   void open(mp_obj_t container) {
     if (innermost.container != MP_OBJ_NULL)

@@ -7,8 +7,8 @@
 
 namespace adder::modules {
 
-/// The value that `size` bytes at `text` describe.  They must stay where they are.  raises ValueError, UnicodeError;
-/// allocates.
+/// The value that `size` bytes at `text` describe.  They must stay where they are.  raises ValueError,
+/// UnicodeError; allocates.
 mp_obj_t parseJson(const byte *text, size_t size);
 
 /// The value that a stream describes, which is read to its end.  raises; allocates.

@@ -1,7 +1,8 @@
-//===- runtime/modules/MemInfo.cpp - How full memory is, for people ---------------------------------------===//
+//===- runtime/modules/MemInfo.cpp - How full memory is, for people
+//---------------------------------------===//
 //
-// micropython.mem_info(): numbers, and a map of the heap with a letter for each block.  A letter is the type of
-// the object that begins there, as far as its first word tells.
+// micropython.mem_info(): numbers, and a map of the heap with a letter for each block.  A letter is the type
+// of the object that begins there, as far as its first word tells.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -29,12 +30,12 @@ struct TypeLetter {
   char letter;
 };
 const TypeLetter kLetters[] = {
-    {&mp_type_tuple, 'T'},     {&mp_type_list, 'L'},   {&mp_type_dict, 'D'},   {&mp_type_str, 'S'},
-    {&mp_type_bytes, 'S'},     {&mp_type_bytearray, 'A'}, {&mp_type_array, 'A'},
+    {&mp_type_tuple, 'T'},  {&mp_type_list, 'L'},      {&mp_type_dict, 'D'},  {&mp_type_str, 'S'},
+    {&mp_type_bytes, 'S'},  {&mp_type_bytearray, 'A'}, {&mp_type_array, 'A'},
 #if MICROPY_PY_BUILTINS_FLOAT
     {&mp_type_float, 'F'},
 #endif
-    {&mp_type_fun_bc, 'B'},    {&mp_type_module, 'M'},
+    {&mp_type_fun_bc, 'B'}, {&mp_type_module, 'M'},
 };
 
 bool isStringPool(const void *object) {
@@ -106,8 +107,9 @@ void gc_dump_info(const mp_print_t *print) {
   gc_info(&info);
   mp_printf(print, "GC: total: %u, used: %u, free: %u\n", unsigned(info.total), unsigned(info.used),
             unsigned(info.free));
-  mp_printf(print, " No. of 1-blocks: %u, 2-blocks: %u, max blk sz: %u, max free sz: %u\n", unsigned(info.num_1block),
-            unsigned(info.num_2block), unsigned(info.max_block), unsigned(info.max_free));
+  mp_printf(print, " No. of 1-blocks: %u, 2-blocks: %u, max blk sz: %u, max free sz: %u\n",
+            unsigned(info.num_1block), unsigned(info.num_2block), unsigned(info.max_block),
+            unsigned(info.max_free));
 }
 
 void gc_dump_alloc_table(const mp_print_t *print) {
@@ -122,7 +124,8 @@ mp_obj_t mp_micropython_mem_info(size_t count, const mp_obj_t *) {
             unsigned(m_get_current_bytes_allocated()), unsigned(m_get_peak_bytes_allocated()));
 #endif
 #if MICROPY_STACK_CHECK
-  mp_printf(print, "stack: %u out of %u\n", unsigned(mp_cstack_usage()), unsigned(MP_STATE_THREAD(stack_limit)));
+  mp_printf(print, "stack: %u out of %u\n", unsigned(mp_cstack_usage()),
+            unsigned(MP_STATE_THREAD(stack_limit)));
 #else
   mp_printf(print, "stack: %u\n", unsigned(mp_cstack_usage()));
 #endif

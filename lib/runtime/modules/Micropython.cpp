@@ -1,4 +1,5 @@
-//===- runtime/modules/Micropython.cpp - The module micropython -------------------------------------------===//
+//===- runtime/modules/Micropython.cpp - The module micropython
+//-------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/cstack.h"
@@ -69,8 +70,17 @@ MP_DEFINE_CONST_FUN_OBJ_0(kHeapUnlock, heapUnlock);
 MP_DEFINE_CONST_FUN_OBJ_0(kHeapLocked, heapDepth);
 #endif
 
-#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF && MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE == 0
+#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
+#if MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE > 0
+/// There is one already.
+mp_obj_t emergencyBuffer(mp_obj_t size) {
+  mp_obj_get_int(size);
+  return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(kEmergencyBuffer, emergencyBuffer);
+#else
 MP_DEFINE_CONST_FUN_OBJ_1(kEmergencyBuffer, mp_alloc_emergency_exception_buf);
+#endif
 #endif
 
 #if MICROPY_KBD_EXCEPTION
@@ -114,7 +124,7 @@ const mp_rom_map_elem_t kModule[] = {
 #if MICROPY_PY_MICROPYTHON_HEAP_LOCKED
     {MP_ROM_QSTR(MP_QSTR_heap_locked), MP_ROM_PTR(&kHeapLocked)},
 #endif
-#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF && MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE == 0
+#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
     {MP_ROM_QSTR(MP_QSTR_alloc_emergency_exception_buf), MP_ROM_PTR(&kEmergencyBuffer)},
 #endif
 #if MICROPY_KBD_EXCEPTION
@@ -132,8 +142,8 @@ MP_DEFINE_CONST_DICT(kModuleDict, kModule);
 } // namespace
 } // namespace adder::modules
 
-extern "C" const mp_obj_module_t mp_module_micropython = {{&mp_type_module},
-                                                          const_cast<mp_obj_dict_t *>(&adder::modules::kModuleDict)};
+extern "C" const mp_obj_module_t mp_module_micropython = {
+    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kModuleDict)};
 MP_REGISTER_MODULE(MP_QSTR_micropython, mp_module_micropython);
 
 #endif // MICROPY_PY_MICROPYTHON

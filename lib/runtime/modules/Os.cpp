@@ -1,4 +1,5 @@
-//===- runtime/modules/Os.cpp - The module os -------------------------------------------------------------===//
+//===- runtime/modules/Os.cpp - The module os
+//-------------------------------------------------------------===//
 //
 // Files through Vfs.cpp; the rest is the operating system's.
 //

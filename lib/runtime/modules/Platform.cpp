@@ -4,7 +4,6 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
-#include "py/objtuple.h"
 #include "py/runtime.h"
 
 #if MICROPY_PY_PLATFORM
@@ -43,7 +42,8 @@
 
 #if defined(__clang__)
 #define PLATFORM_COMPILER                                                                                    \
-  "Clang " MP_STRINGIFY(__clang_major__) "." MP_STRINGIFY(__clang_minor__) "." MP_STRINGIFY(__clang_patchlevel__)
+  "Clang " MP_STRINGIFY(__clang_major__) "." MP_STRINGIFY(__clang_minor__) "." MP_STRINGIFY(                 \
+      __clang_patchlevel__)
 #elif defined(__GNUC__)
 #define PLATFORM_COMPILER                                                                                    \
   "GCC " MP_STRINGIFY(__GNUC__) "." MP_STRINGIFY(__GNUC_MINOR__) "." MP_STRINGIFY(__GNUC_PATCHLEVEL__)
@@ -71,12 +71,14 @@ const MP_DEFINE_STR_OBJ(kPlatform, PLATFORM_SYSTEM "-" MICROPY_VERSION_STRING "-
 const MP_DEFINE_STR_OBJ(kCompiler, PLATFORM_COMPILER);
 const MP_DEFINE_STR_OBJ(kLibc, PLATFORM_LIBC);
 const MP_DEFINE_STR_OBJ(kLibcVersion, PLATFORM_LIBC_VERSION);
-const mp_rom_obj_tuple_t kLibcTuple = {{&mp_type_tuple}, 2, {MP_ROM_PTR(&kLibc), MP_ROM_PTR(&kLibcVersion)}};
 
 // Arguments of CPython's functions are accepted and mean nothing.
 mp_obj_t platform(size_t, const mp_obj_t *) { return MP_OBJ_FROM_PTR(&kPlatform); }
 mp_obj_t pythonCompiler(size_t, const mp_obj_t *) { return MP_OBJ_FROM_PTR(&kCompiler); }
-mp_obj_t libcVersion(size_t, const mp_obj_t *) { return MP_OBJ_FROM_PTR(&kLibcTuple); }
+mp_obj_t libcVersion(size_t, const mp_obj_t *) {
+  const mp_obj_t items[2] = {MP_OBJ_FROM_PTR(&kLibc), MP_OBJ_FROM_PTR(&kLibcVersion)};
+  return mp_obj_new_tuple(2, items);
+}
 
 MP_DEFINE_CONST_FUN_OBJ_VAR(platformObject, 0, platform);
 MP_DEFINE_CONST_FUN_OBJ_VAR(pythonCompilerObject, 0, pythonCompiler);
@@ -94,8 +96,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_platform;
-const mp_obj_module_t mp_module_platform = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_platform = {{&mp_type_module},
+                                            const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_platform, mp_module_platform);
 

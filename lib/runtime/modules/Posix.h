@@ -1,4 +1,5 @@
-//===- runtime/modules/Posix.h - Calls of the operating system --------------------------------------------===//
+//===- runtime/modules/Posix.h - Calls of the operating system
+//--------------------------------------------===//
 //
 // For ports on POSIX (MICROPY_VFS_POSIX).
 //
@@ -13,8 +14,8 @@
 
 namespace adder::modules {
 
-/// The result of call(), which is called again when a signal has interrupted it and what the signal asked for is
-/// done.  -1: errno says why.  raises what is pending.
+/// The result of call(), which is called again when a signal has interrupted it and what the signal asked for
+/// is done.  -1: errno says why.  raises what is pending.
 template <typename Call> auto retried(Call &&call) {
   for (;;) {
     auto result = call();
@@ -32,7 +33,8 @@ template <typename Call> auto checked(Call &&call) {
   return result;
 }
 
-/// A file object for `descriptor`, of binary type or text.  Closed with the object if it is `owned`.  allocates.
+/// A file object for `descriptor`, of binary type or text.  Closed with the object if it is `owned`.
+/// allocates.
 mp_obj_t newFile(int descriptor, bool isBinary, bool owned);
 /// What open() does with a path of the system or a number; `mode` as there.  raises OSError; allocates.
 mp_obj_t openFile(mp_obj_t pathOrNumber, const char *mode);

@@ -5,10 +5,9 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "py/mphal.h"
 #include "py/obj.h"
 #include "py/runtime.h"
-
-#include <cmath>
 
 #if MICROPY_PY_RANDOM
 
@@ -33,11 +32,16 @@ void setSeed(uint32_t seed) {
   words[kByte] = 0;
 }
 
+uint32_t next32();
+
+/// Another one each time.
 void setDefaultSeed() {
 #ifdef MICROPY_PY_RANDOM_SEED_INIT_FUNC
   setSeed(uint32_t(MICROPY_PY_RANDOM_SEED_INIT_FUNC));
 #else
-  setSeed(0xeda4baba);
+  if (state()[kFactor] == 0)
+    setSeed(0);
+  setSeed(next32() ^ uint32_t(mp_hal_ticks_us()));
 #endif
 }
 

@@ -1,7 +1,7 @@
 //===- runtime/modules/Re.cpp - The module re ---------------------------------------------------------===//
 //
-// Objects around the engine in runtime/regex.  Positions are bytes inside; programs that match text see characters.
-// Nothing is cached: a compiled expression is a few bytes, and boards would have to keep them.
+// Objects around the engine in runtime/regex.  Positions are bytes inside; programs that match text see
+// characters. Nothing is cached: a compiled expression is a few bytes, and boards would have to keep them.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -177,7 +177,9 @@ mp_obj_t groupOf(MatchObject *match, size_t group) {
   return newPart(match->text, Subject(match->text).bytes.substr(begin, end - begin));
 }
 
-mp_obj_t group(mp_obj_t self, mp_obj_t number) { return groupOf(matchIn(self), checkedGroup(matchIn(self), number)); }
+mp_obj_t group(mp_obj_t self, mp_obj_t number) {
+  return groupOf(matchIn(self), checkedGroup(matchIn(self), number));
+}
 MP_DEFINE_CONST_FUN_OBJ_2(groupObject, group);
 
 #if MICROPY_PY_RE_MATCH_GROUPS
@@ -260,8 +262,8 @@ size_t positionIn(const Subject &subject, mp_obj_t argument) {
   return at;
 }
 
-/// values: pattern, subject, and of methods the positions where to start and to end.  The functions of the module
-/// take and ignore two more arguments.
+/// values: pattern, subject, and of methods the positions where to start and to end.  The functions of the
+/// module take and ignore two more arguments.
 mp_obj_t find(size_t count, const mp_obj_t *values, bool onlyHere) {
   bool isMethod = mp_obj_is_exact_type(values[0], &kRegexType);
   RegexObject *regex = regexIn(values[0]);
@@ -378,7 +380,9 @@ MP_DEFINE_CONST_OBJ_TYPE(kRegexType, MP_QSTR_re, MP_TYPE_FLAG_NONE, print, print
 // --- The module.
 
 /// Flags are accepted; none has a meaning.
-mp_obj_t compile(size_t, const mp_obj_t *values) { return MP_OBJ_FROM_PTR(newRegex(Subject(values[0]).bytes)); }
+mp_obj_t compile(size_t, const mp_obj_t *values) {
+  return MP_OBJ_FROM_PTR(newRegex(Subject(values[0]).bytes));
+}
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(compileObject, 1, 2, compile);
 
 const mp_rom_map_elem_t kMembers[] = {
@@ -399,8 +403,8 @@ MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 } // namespace adder::modules
 
 extern "C" const mp_obj_module_t mp_module_re;
-const mp_obj_module_t mp_module_re = {
-    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
+const mp_obj_module_t mp_module_re = {{&mp_type_module},
+                                      const_cast<mp_obj_dict_t *>(&adder::modules::kMembersDict)};
 
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_re, mp_module_re);
 

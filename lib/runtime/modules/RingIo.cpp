@@ -1,8 +1,9 @@
-//===- runtime/modules/RingIo.cpp - micropython.RingIO ----------------------------------------------------===//
+//===- runtime/modules/RingIo.cpp - micropython.RingIO
+//----------------------------------------------------===//
 //
-// A first-in-first-out buffer of bytes that is a stream.  One writer and one reader may be an interrupt handler
-// and the program: each changes only its own position.  One byte of the memory stays unused, to tell full from
-// empty.
+// A first-in-first-out buffer of bytes that is a stream.  One writer and one reader may be an interrupt
+// handler and the program: each changes only its own position.  One byte of the memory stays unused, to tell
+// full from empty.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -34,8 +35,8 @@ constexpr mp_int_t kLargest = 0xffff;
 Ring *ringOf(mp_obj_t object) {
   auto *self = static_cast<Ring *>(MP_OBJ_TO_PTR(object));
   if (self->base.type != &mp_type_ringio)
-    self =
-        static_cast<Ring *>(MP_OBJ_TO_PTR(mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_ringio))));
+    self = static_cast<Ring *>(
+        MP_OBJ_TO_PTR(mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_ringio))));
   return self;
 }
 
@@ -143,7 +144,7 @@ const mp_stream_p_t kProtocol = {read, write, ioctl, false};
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_ringio, MP_QSTR_RingIO, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol, &kProtocol,
-                         locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_ringio, MP_QSTR_RingIO, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol,
+                         &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_PY_MICROPYTHON_RINGIO

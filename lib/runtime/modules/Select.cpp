@@ -1,7 +1,8 @@
-//===- runtime/modules/Select.cpp - The module select -----------------------------------------------------===//
+//===- runtime/modules/Select.cpp - The module select
+//-----------------------------------------------------===//
 //
-// Waiting for streams.  On POSIX those that have a file descriptor are the system's to wait for; all others are
-// asked again and again, with a short sleep in between.
+// Waiting for streams.  On POSIX those that have a file descriptor are the system's to wait for; all others
+// are asked again and again, with a short sleep in between.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -138,9 +139,9 @@ size_t wait(Waiting &waiting, mp_int_t timeout) {
     bool hasStreams;
     size_t ready = askStreams(waiting, &hasStreams);
     mp_uint_t passed = mp_hal_ticks_ms() - start;
-    mp_uint_t left = timeout < 0                     ? mp_uint_t(MP_INT_MAX)
+    mp_uint_t left = timeout < 0                   ? mp_uint_t(MP_INT_MAX)
                      : passed < mp_uint_t(timeout) ? mp_uint_t(timeout) - passed
-                                                     : 0;
+                                                   : 0;
     mp_uint_t pause = ready ? 0 : hasStreams && left > kPause ? kPause : left;
 #if MICROPY_PY_SELECT_POSIX_OPTIMISATIONS
     ready += pollDescriptors(waiting, pause > 0x7fffffff ? timeout < 0 ? -1 : 0x7fffffff : int(pause));
@@ -169,7 +170,8 @@ constexpr mp_int_t kOneShot = 1;
 Poll *pollOf(mp_obj_t object) { return static_cast<Poll *>(MP_OBJ_TO_PTR(object)); }
 
 mp_obj_t registerObject(size_t count, const mp_obj_t *values) {
-  mp_uint_t wanted = count == 3 ? mp_uint_t(mp_obj_get_int(values[2])) : MP_STREAM_POLL_RD | MP_STREAM_POLL_WR;
+  mp_uint_t wanted =
+      count == 3 ? mp_uint_t(mp_obj_get_int(values[2])) : MP_STREAM_POLL_RD | MP_STREAM_POLL_WR;
   Waiting &waiting = pollOf(values[0])->waiting;
   if (Entry *entry = find(waiting, values[1]))
     entry->wanted = uint16_t(wanted);
@@ -250,8 +252,6 @@ mp_obj_t nextReady(mp_obj_t object) {
     reported(self, entry);
     return MP_OBJ_FROM_PTR(self->pair);
   }
-  // No stale object is kept alive.
-  self->pair->items[0] = mp_const_none;
   return MP_OBJ_STOP_ITERATION;
 }
 
@@ -343,8 +343,8 @@ MP_DEFINE_CONST_DICT(kModuleDict, kModule);
 } // namespace
 } // namespace adder::modules
 
-extern "C" const mp_obj_module_t mp_module_select = {{&mp_type_module},
-                                                     const_cast<mp_obj_dict_t *>(&adder::modules::kModuleDict)};
+extern "C" const mp_obj_module_t mp_module_select = {
+    {&mp_type_module}, const_cast<mp_obj_dict_t *>(&adder::modules::kModuleDict)};
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_select, mp_module_select);
 
 #endif // MICROPY_PY_SELECT

@@ -1,7 +1,8 @@
-//===- runtime/modules/Sys.cpp - The module sys -----------------------------------------------------------===//
+//===- runtime/modules/Sys.cpp - The module sys
+//-----------------------------------------------------------===//
 //
-// Attributes that a program may set (path, ps1, ps2) are not in the constant dict but in the state, and reached
-// through the module's delegation.
+// Attributes that a program may set (path, ps1, ps2) are not in the constant dict but in the state, and
+// reached through the module's delegation.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -61,8 +62,8 @@ const ConstTuple<4> kOurVersion = {{&mp_type_tuple},
                                     MP_ROM_INT(MICROPY_VERSION_MICRO), MP_ROM_QSTR(MP_QSTR_)}};
 const MP_DEFINE_STR_OBJ(machineText, MICROPY_BANNER_MACHINE);
 
-/// The second and third byte of the .mpy files that can be loaded (mpy-and-bytecode.md 2): version, and sub-version
-/// with no architecture, as machine code is not.
+/// The second and third byte of the .mpy files that can be loaded (mpy-and-bytecode.md 2): version, and
+/// sub-version with no architecture, as machine code is not.
 constexpr mp_int_t kMpyWord = 6 | 3 << 8;
 
 const ::qstr kImplementationFields[] = {MP_QSTR_name, MP_QSTR_version, MP_QSTR__machine, MP_QSTR__mpy};
@@ -72,8 +73,8 @@ constexpr size_t kFieldCount = MP_ARRAY_SIZE(kImplementationFields);
 const ConstTuple<kFieldCount + 1> kImplementation = {
     {&mp_type_attrtuple},
     kFieldCount,
-    {MP_ROM_QSTR(MP_QSTR_micropython), MP_ROM_PTR(&kOurVersion), MP_ROM_PTR(&machineText), MP_ROM_INT(kMpyWord),
-     MP_ROM_PTR(kImplementationFields)}};
+    {MP_ROM_QSTR(MP_QSTR_micropython), MP_ROM_PTR(&kOurVersion), MP_ROM_PTR(&machineText),
+     MP_ROM_INT(kMpyWord), MP_ROM_PTR(kImplementationFields)}};
 
 // --- Functions.
 

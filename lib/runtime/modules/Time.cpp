@@ -1,7 +1,8 @@
-//===- runtime/modules/Time.cpp - The module time ---------------------------------------------------------===//
+//===- runtime/modules/Time.cpp - The module time
+//---------------------------------------------------------===//
 //
-// Ticks count up to a power of two and start again: differences are right for up to half of it.  Calendars: on a
-// PC local time is the C library's, with daylight saving; everywhere else there is one time.
+// Ticks count up to a power of two and start again: differences are right for up to half of it.  Calendars:
+// on a PC local time is the C library's, with daylight saving; everywhere else there is one time.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -134,8 +135,8 @@ struct Date {
 constexpr int64_t kDaysOf400Years = 146097;
 constexpr int64_t kDayOfYear1970 = 719468; ///< counted from 1 March of the year 0
 
-/// Days since 1970 of a date in the calendar that is used now.  Months count from March, so that the day which may
-/// be missing is the last.
+/// Days since 1970 of a date in the calendar that is used now.  Months count from March, so that the day
+/// which may be missing is the last.
 int64_t daysOf(int64_t year, int month, int day) {
   if (month <= 2) {
     --year;
@@ -144,7 +145,8 @@ int64_t daysOf(int64_t year, int month, int day) {
   int64_t era = (year >= 0 ? year : year - 399) / 400;
   int64_t yearOfEra = year - era * 400;
   int64_t dayOfYear = (153 * (month - 3) + 2) / 5 + day - 1;
-  return era * kDaysOf400Years + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - kDayOfYear1970;
+  return era * kDaysOf400Years + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear -
+         kDayOfYear1970;
 }
 
 Date dateOf(int64_t seconds) {
@@ -156,7 +158,8 @@ Date dateOf(int64_t seconds) {
   int64_t shifted = days + kDayOfYear1970;
   int64_t era = (shifted >= 0 ? shifted : shifted - (kDaysOf400Years - 1)) / kDaysOf400Years;
   int64_t dayOfEra = shifted - era * kDaysOf400Years;
-  int64_t yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / (kDaysOf400Years - 1)) / 365;
+  int64_t yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / (kDaysOf400Years - 1)) / 365;
   int64_t dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
   int fromMarch = int((5 * dayOfYear + 2) / 153);
   Date date;
@@ -174,10 +177,14 @@ Date dateOf(int64_t seconds) {
 
 mp_obj_t tupleOf(const Date &date) {
   mp_obj_t values[9] = {
-      mp_obj_new_int_from_ll(date.year),        MP_OBJ_NEW_SMALL_INT(date.month),
-      MP_OBJ_NEW_SMALL_INT(date.day),           MP_OBJ_NEW_SMALL_INT(date.hour),
-      MP_OBJ_NEW_SMALL_INT(date.minute),        MP_OBJ_NEW_SMALL_INT(date.second),
-      MP_OBJ_NEW_SMALL_INT(date.weekday),       MP_OBJ_NEW_SMALL_INT(date.yearday),
+      mp_obj_new_int_from_ll(date.year),
+      MP_OBJ_NEW_SMALL_INT(date.month),
+      MP_OBJ_NEW_SMALL_INT(date.day),
+      MP_OBJ_NEW_SMALL_INT(date.hour),
+      MP_OBJ_NEW_SMALL_INT(date.minute),
+      MP_OBJ_NEW_SMALL_INT(date.second),
+      MP_OBJ_NEW_SMALL_INT(date.weekday),
+      MP_OBJ_NEW_SMALL_INT(date.yearday),
       MP_OBJ_NEW_SMALL_INT(date.isDaylightSaving),
   };
 #if MICROPY_VFS_POSIX

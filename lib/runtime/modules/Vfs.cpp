@@ -1,7 +1,8 @@
-//===- runtime/modules/Vfs.cpp - File systems at places of one tree ---------------------------------------===//
+//===- runtime/modules/Vfs.cpp - File systems at places of one tree
+//---------------------------------------===//
 //
-// A list of what is mounted where, the one at "/" last.  Paths are taken to the file system that they lead to,
-// and to its methods, in C or in Python.
+// A list of what is mounted where, the one at "/" last.  Paths are taken to the file system that they lead
+// to, and to its methods, in C or in Python.
 //
 // The current directory is a file system and, inside of it, whatever it thinks it is: a relative path goes to
 // that one unchanged.
@@ -40,8 +41,8 @@ mp_vfs_mount_t *lookUp(mp_obj_t path, mp_obj_t *inside) {
   mp_vfs_mount_t *mount = mp_vfs_lookup_path(text, &rest);
   if (mount != MP_VFS_NONE && mount != MP_VFS_ROOT) {
     *inside = rest == text ? path
-                           : mp_obj_new_str_of_type(mp_obj_get_type(path), reinterpret_cast<const byte *>(rest),
-                                                    std::strlen(rest));
+                           : mp_obj_new_str_of_type(mp_obj_get_type(path),
+                                                    reinterpret_cast<const byte *>(rest), std::strlen(rest));
   }
   return mount;
 }
@@ -78,8 +79,8 @@ mp_obj_t listMounts() {
   return list;
 }
 
-/// A file system object: what was given, if it can be mounted.  A block device would need a driver that knows what
-/// is on it.
+/// A file system object: what was given, if it can be mounted.  A block device would need a driver that knows
+/// what is on it.
 mp_obj_t fileSystemOf(mp_obj_t object) {
   mp_obj_t method[2];
   mp_load_method_maybe(object, MP_QSTR_mount, method);
@@ -204,8 +205,9 @@ mp_obj_t mp_vfs_mount(size_t count, const mp_obj_t *values, mp_map_t *keywords) 
   if (count == 0 && keywords->used == 0)
     return listMounts();
   if (count != 2)
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("function takes %d positional arguments but %d were given"),
-                      2, int(count));
+    mp_raise_msg_varg(&mp_type_TypeError,
+                      MP_ERROR_TEXT("function takes %d positional arguments but %d were given"), 2,
+                      int(count));
   mp_arg_val_t given[Count];
   mp_arg_parse_all(0, nullptr, keywords, Count, kArguments, given);
   size_t length;
@@ -240,7 +242,8 @@ mp_obj_t mp_vfs_umount(mp_obj_t which) {
   const char *place = mp_obj_is_str(which) ? mp_obj_str_get_data(which, &length) : nullptr;
   for (mp_vfs_mount_t **at = &MP_STATE_VM(vfs_mount_table); *at; at = &(*at)->next) {
     mp_vfs_mount_t *mount = *at;
-    bool isIt = place ? mount->len == length && std::memcmp(mount->str, place, length) == 0 : mount->obj == which;
+    bool isIt =
+        place ? mount->len == length && std::memcmp(mount->str, place, length) == 0 : mount->obj == which;
     if (!isIt)
       continue;
     found = mount;

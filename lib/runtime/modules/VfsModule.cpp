@@ -1,4 +1,5 @@
-//===- runtime/modules/VfsModule.cpp - The module vfs -----------------------------------------------------===//
+//===- runtime/modules/VfsModule.cpp - The module vfs
+//-----------------------------------------------------===//
 
 #include "extmod/vfs.h"
 

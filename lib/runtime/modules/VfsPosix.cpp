@@ -1,6 +1,8 @@
-//===- runtime/modules/VfsPosix.cpp - The system's files as a file system ---------------------------------===//
+//===- runtime/modules/VfsPosix.cpp - The system's files as a file system
+//---------------------------------===//
 //
-// VfsPosix(root): absolute paths begin at the directory `root`, relative ones at the process's current directory.
+// VfsPosix(root): absolute paths begin at the directory `root`, relative ones at the process's current
+// directory.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -189,7 +191,8 @@ mp_obj_t nextEntry(mp_obj_t object) {
     auto number = entry->d_ino;
     auto *name = reinterpret_cast<const byte *>(entry->d_name);
     mp_obj_t values[3];
-    values[0] = mp_obj_new_str_of_type(self->isStr ? &mp_type_str : &mp_type_bytes, name, std::strlen(entry->d_name));
+    values[0] =
+        mp_obj_new_str_of_type(self->isStr ? &mp_type_str : &mp_type_bytes, name, std::strlen(entry->d_name));
     values[1] = MP_OBJ_NEW_SMALL_INT(kind);
     values[2] = mp_obj_new_int_from_ull(number);
     return mp_obj_new_tuple(3, values);
@@ -256,11 +259,11 @@ mp_obj_t statusOf(mp_obj_t object, mp_obj_t name) {
   struct stat status;
   checked([&] { return ::stat(path, &status); });
   mp_obj_t values[10] = {
-      MP_OBJ_NEW_SMALL_INT(status.st_mode),         mp_obj_new_int_from_ull(status.st_ino),
-      mp_obj_new_int_from_ull(status.st_dev),       mp_obj_new_int_from_ull(status.st_nlink),
-      mp_obj_new_int_from_uint(status.st_uid),      mp_obj_new_int_from_uint(status.st_gid),
-      mp_obj_new_int_from_ll(status.st_size),       mp_obj_new_int_from_ll(status.st_atime),
-      mp_obj_new_int_from_ll(status.st_mtime),      mp_obj_new_int_from_ll(status.st_ctime),
+      MP_OBJ_NEW_SMALL_INT(status.st_mode),    mp_obj_new_int_from_ull(status.st_ino),
+      mp_obj_new_int_from_ull(status.st_dev),  mp_obj_new_int_from_ull(status.st_nlink),
+      mp_obj_new_int_from_uint(status.st_uid), mp_obj_new_int_from_uint(status.st_gid),
+      mp_obj_new_int_from_ll(status.st_size),  mp_obj_new_int_from_ll(status.st_atime),
+      mp_obj_new_int_from_ll(status.st_mtime), mp_obj_new_int_from_ll(status.st_ctime),
   };
   return mp_obj_new_tuple(10, values);
 }

@@ -1,7 +1,7 @@
 //===- runtime/objects/Array.cpp - array and bytearray --------------------------------------------------===//
 //
-// Items lie in a block of their own, which grows by half; `free` items of it are not in use.  The block of an array of
-// objects ('O') is scanned by the collector, all others are not.
+// Items lie in a block of their own, which grows by half; `free` items of it are not in use.  The block of an
+// array of objects ('O') is scanned by the collector, all others are not.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -187,34 +187,48 @@ mp_obj_t contains(mp_obj_t self, mp_obj_t item) {
   if (isByteLike && !mp_obj_is_int(item) && mp_get_buffer(item, &needle, MP_BUFFER_READ))
     return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf), needle.len, 1) !=
                            nullptr);
-  if (!isBytearray(array))
+  if (!isBytearray(array)) {
+    if (!mp_obj_is_integer(item) && !mp_obj_is_float(item))
+      return mp_const_false;
     mp_raise_NotImplementedError(nullptr);
+  }
   mp_int_t value = mp_obj_get_int(item);
   if (value < 0 || value > 255)
     return mp_const_false;
   return mp_obj_new_bool(std::memchr(array->items, int(value), array->len) != nullptr);
 }
 
-/// Comparison of items, or of bytes where one side is not of the same kind.
+/// The letter of the items without a sign: bytes in all their forms are the same.
+char unsignedLetter(int letter) {
+  return letter == BYTEARRAY_TYPECODE ? 'B' : letter >= 'a' && letter <= 'z' ? char(letter - 0x20) : char(letter);
+}
+
+/// Comparison of items of the same size.
 mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   mp_buffer_info_t a, b;
   mp_get_buffer_raise(left, &a, MP_BUFFER_READ);
   if (!mp_get_buffer(right, &b, MP_BUFFER_READ) || mp_obj_is_str(right))
+    return operation == MP_BINARY_OP_EQUAL ? mp_const_false : MP_OBJ_NULL;
+  if (operation == MP_BINARY_OP_EQUAL && mp_obj_is_exact_type(left, &mp_type_array) &&
+      mp_obj_is_exact_type(right, &mp_type_bytes))
     return mp_const_false;
-  bool sameItems = a.typecode == b.typecode || (mp_binary_get_size('@', char(a.typecode), nullptr) == 1 &&
-                                                mp_binary_get_size('@', char(b.typecode), nullptr) == 1);
-  bool byBytes = sameItems && (operation == MP_BINARY_OP_EQUAL || mp_binary_get_size('@', char(a.typecode), nullptr) == 1);
-  if (byBytes && a.typecode != 'f' && a.typecode != 'd' && a.typecode != 'e')
+  char letter = unsignedLetter(a.typecode & 0x7f);
+  if (letter != unsignedLetter(b.typecode & 0x7f) || letter == 'F' || letter == 'D' || letter == 'E')
+    mp_raise_NotImplementedError(nullptr);
+  size_t bytes = mp_binary_get_size('@', char(a.typecode & 0x7f), nullptr);
+  if (operation == MP_BINARY_OP_EQUAL || bytes == 1)
     return mp_obj_new_bool(mp_seq_cmp_bytes(operation, static_cast<byte *>(a.buf), a.len, static_cast<byte *>(b.buf), b.len));
-  size_t aItems = a.len / mp_binary_get_size('@', char(a.typecode), nullptr);
-  size_t bItems = b.len / mp_binary_get_size('@', char(b.typecode), nullptr);
+  if (letter == 'O')
+    mp_raise_NotImplementedError(nullptr);
+  size_t aItems = a.len / bytes, bItems = b.len / bytes;
   for (size_t i = 0; i < aItems && i < bItems; ++i) {
-    mp_obj_t x = mp_binary_get_val_array(char(a.typecode), a.buf, i);
-    mp_obj_t y = mp_binary_get_val_array(char(b.typecode), b.buf, i);
+    mp_obj_t x = mp_binary_get_val_array(char(a.typecode & 0x7f), a.buf, i);
+    mp_obj_t y = mp_binary_get_val_array(char(b.typecode & 0x7f), b.buf, i);
     if (!mp_obj_equal(x, y))
-      return operation == MP_BINARY_OP_EQUAL ? mp_const_false : mp_binary_op(operation, x, y);
+      return mp_binary_op(operation, x, y);
   }
-  return mp_obj_new_bool(mp_seq_cmp_bytes(operation, nullptr, aItems > bItems, nullptr, bItems > aItems));
+  byte none = 0;
+  return mp_obj_new_bool(mp_seq_cmp_bytes(operation, &none, aItems > bItems, &none, bItems > aItems));
 }
 
 mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
@@ -290,7 +304,8 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
       return makeViewSlice(self, size_t(slice.start), size_t(slice.stop));
     size_t length = size_t(slice.stop - slice.start);
     mp_obj_array_t *part = newArray(array->base.type, letterOf(array), length);
-    std::memcpy(part->items, bytesOf(array) + size_t(slice.start) * itemBytes(array), length * itemBytes(array));
+    std::memcpy(part->items, bytesOf(array) + size_t(slice.start) * itemBytes(array),
+                length * itemBytes(array));
     return MP_OBJ_FROM_PTR(part);
   }
   size_t at = mp_get_index(array->base.type, array->len, index, false);
@@ -320,7 +335,9 @@ mp_obj_t nextItem(mp_obj_t self) {
     return MP_OBJ_STOP_ITERATION;
   return mp_binary_get_val_array(letterOf(array), bytesOf(array), iterator->at++);
 }
-mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer) { return startIterator(iterBuffer, nextItem, self); }
+mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer) {
+  return startIterator(iterBuffer, nextItem, self);
+}
 
 // --- Methods.
 
@@ -383,7 +400,8 @@ mp_obj_t makeView(const mp_obj_type_t *, size_t positional, size_t pairs, const 
   size_t typecode = size_t(info.typecode) | (canWrite ? MP_OBJ_ARRAY_TYPECODE_FLAG_RW : 0);
   if (isView(values[0])) {
     // The collector must see where the items start, not where the view does.
-    mp_obj_memoryview_init(view, typecode, arrayIn(values[0])->free, info.len / bytes, arrayIn(values[0])->items);
+    mp_obj_memoryview_init(view, typecode, arrayIn(values[0])->free, info.len / bytes,
+                           arrayIn(values[0])->items);
   } else {
     mp_obj_memoryview_init(view, typecode, 0, info.len / bytes, info.buf);
   }
@@ -438,15 +456,21 @@ MP_DEFINE_CONST_DICT(mp_obj_array_locals_dict, kArrayMethods);
 MP_DEFINE_CONST_DICT(mp_obj_bytearray_locals_dict, kBytearrayMethods);
 MP_DEFINE_CONST_DICT(mp_obj_memoryview_locals_dict, kMemoryviewMethods);
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeArray, print,
-                         printArray, iter, iterate, unary_op, operateOnArray, binary_op, operateOnArrays, subscr,
-                         subscript, buffer, buffer, locals_dict, &mp_obj_array_locals_dict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array,
+                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeArray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
+                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
+                         &mp_obj_array_locals_dict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray,
+                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
                          makeBytearray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
-                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict, &mp_obj_bytearray_locals_dict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeView,
-                         iter, iterate, unary_op, operateOnView, binary_op, operateOnArrays, subscr, subscript, attr,
-                         attributeOfView, buffer, buffer, locals_dict, &mp_obj_memoryview_locals_dict);
+                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
+                         &mp_obj_bytearray_locals_dict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview,
+                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeView, iter, iterate, unary_op, operateOnView, binary_op, operateOnArrays, subscr,
+                         subscript, attr, attributeOfView, buffer, buffer, locals_dict,
+                         &mp_obj_memoryview_locals_dict);
 
 mp_obj_t mp_obj_new_bytearray(size_t length, const void *items) {
   mp_obj_array_t *array = newArray(&mp_type_bytearray, BYTEARRAY_TYPECODE, length);

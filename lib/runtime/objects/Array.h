@@ -14,7 +14,9 @@ inline mp_obj_array_t *arrayIn(mp_obj_t self) { return static_cast<mp_obj_array_
 inline char letterOf(const mp_obj_array_t *array) {
   return char(array->typecode & ~size_t(MP_OBJ_ARRAY_TYPECODE_FLAG_RW));
 }
-inline size_t itemBytes(const mp_obj_array_t *array) { return mp_binary_get_size('@', letterOf(array), nullptr); }
+inline size_t itemBytes(const mp_obj_array_t *array) {
+  return mp_binary_get_size('@', letterOf(array), nullptr);
+}
 
 inline bool isView(mp_obj_t self) { return mp_obj_is_exact_type(self, &mp_type_memoryview); }
 

@@ -1,7 +1,7 @@
 //===- runtime/objects/AttrTuple.cpp - Tuples whose names are in a constant table ---------------------===//
 //
-// For structures that C code returns, such as sys.implementation and os.uname().  The address of the table stands
-// behind the last item.
+// For structures that C code returns, such as sys.implementation and os.uname().  The address of the table
+// stands behind the last item.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -55,9 +55,9 @@ void attribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
 using namespace adder::objects;
 
 // Programs are told that it is a tuple.
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_attrtuple, MP_QSTR_tuple, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, print, printFields,
-                         unary_op, mp_obj_tuple_unary_op, binary_op, mp_obj_tuple_binary_op, attr, attribute, subscr,
-                         mp_obj_tuple_subscr, iter, mp_obj_tuple_getiter);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_attrtuple, MP_QSTR_tuple, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, print,
+                         printFields, unary_op, mp_obj_tuple_unary_op, binary_op, mp_obj_tuple_binary_op,
+                         attr, attribute, subscr, mp_obj_tuple_subscr, iter, mp_obj_tuple_getiter);
 
 mp_obj_t mp_obj_new_attrtuple(const qstr *fields, size_t count, const mp_obj_t *items) {
   auto *tuple = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, count + 1, &mp_type_attrtuple);

@@ -83,6 +83,8 @@ mp_obj_t ofIterable(mp_obj_t iterable) {
   return newText(&mp_type_bytes, &bytes);
 }
 
+[[noreturn]] void raiseArgumentCount() { mp_raise_TypeError(MP_ERROR_TEXT("wrong number of arguments")); }
+
 mp_obj_t makeBytes(const mp_obj_type_t *, size_t positional, size_t pairs, const mp_obj_t *values) {
   if (pairs > 0)
     mp_arg_error_unimpl_kw();
@@ -93,11 +95,11 @@ mp_obj_t makeBytes(const mp_obj_type_t *, size_t positional, size_t pairs, const
       mp_raise_TypeError(MP_ERROR_TEXT("string argument without an encoding"));
     return encode(values[0], positional - 1, values + 1);
   }
-  if (positional > 3)
-    mp_arg_check_num(positional, pairs, 0, 3, false);
   if (mp_obj_is_exact_type(values[0], &mp_type_bytes))
     return values[0];
   if (mp_obj_is_small_int(values[0])) {
+    if (positional > 1)
+      raiseArgumentCount();
     mp_int_t length = MP_OBJ_SMALL_INT_VALUE(values[0]);
     if (length < 0)
       mp_raise_msg(&mp_type_ValueError, nullptr);
@@ -109,6 +111,8 @@ mp_obj_t makeBytes(const mp_obj_type_t *, size_t positional, size_t pairs, const
   mp_buffer_info_t buffer;
   if (mp_get_buffer(values[0], &buffer, MP_BUFFER_READ))
     return newText(&mp_type_bytes, static_cast<const byte *>(buffer.buf), buffer.len);
+  if (positional > 1)
+    raiseArgumentCount();
   return ofIterable(values[0]);
 }
 
@@ -146,9 +150,10 @@ MP_DEFINE_CONST_CLASSMETHOD_OBJ(fromhexBytesMethod, MP_ROM_PTR(&fromhexBytesObje
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytes, MP_QSTR_bytes, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeBytes, print,
-                         print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr, subscript, iter, iterate,
-                         buffer, mp_obj_str_get_buffer, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytes, MP_QSTR_bytes,
+                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeBytes, print, print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr,
+                         subscript, iter, iterate, buffer, mp_obj_str_get_buffer, locals_dict, &kMethodsDict);
 
 #if MICROPY_PY_BUILTINS_BYTES_HEX
 mp_obj_t mp_obj_bytes_hex(size_t count, const mp_obj_t *values, const mp_obj_type_t *type) {

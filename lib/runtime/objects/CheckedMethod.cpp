@@ -1,7 +1,7 @@
 //===- runtime/objects/CheckedMethod.cpp - Methods of native types, taken from the type --------------===//
 //
-// A native method trusts that its first argument is an object of its type, as it is in a call of object.method().
-// What type.method gives checks it first.
+// A native method trusts that its first argument is an object of its type, as it is in a call of
+// object.method(). What type.method gives checks it first.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -34,8 +34,8 @@ mp_obj_t call(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *va
   return mp_call_method_self_n_kw(method->function, receiver, positional - 1, pairs, values + 1);
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(checkedMethodType, MP_QSTR_function, MP_TYPE_FLAG_BINDS_SELF | MP_TYPE_FLAG_BUILTIN_FUN, call,
-                         call);
+MP_DEFINE_CONST_OBJ_TYPE(checkedMethodType, MP_QSTR_function,
+                         MP_TYPE_FLAG_BINDS_SELF | MP_TYPE_FLAG_BUILTIN_FUN, call, call);
 
 } // namespace
 

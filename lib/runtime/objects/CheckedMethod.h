@@ -7,8 +7,8 @@
 
 namespace adder::objects {
 
-/// A function that calls `function` if its first argument is an object of `type`, and raises TypeError otherwise.
-/// allocates.
+/// A function that calls `function` if its first argument is an object of `type`, and raises TypeError
+/// otherwise. allocates.
 mp_obj_t checkedMethod(const mp_obj_type_t *type, mp_obj_t function);
 
 } // namespace adder::objects

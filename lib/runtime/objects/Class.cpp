@@ -1,6 +1,7 @@
 //===- runtime/objects/Class.cpp - Types as objects -------------------------------------------------===//
 //
-// `type` itself: calling a type, making a class, attributes of types, and the question what derives from what.
+// `type` itself: calling a type, making a class, attributes of types, and the question what derives from
+// what.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -79,12 +80,14 @@ void checkBase(mp_obj_t base) {
     mp_raise_TypeError(MP_ERROR_TEXT("type is not an acceptable base type"));
   const mp_obj_type_t *type = typeIn(base);
   if (!MP_OBJ_TYPE_HAS_SLOT(type, make_new))
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("type '%q' isn't an acceptable base type"), type->name);
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("type '%q' isn't an acceptable base type"),
+                      type->name);
   if (mp_obj_is_instance_type(type))
     const_cast<mp_obj_type_t *>(type)->flags |= MP_TYPE_FLAG_IS_SUBCLASSED;
 }
 
-template <typename Function> void setSlot(mp_obj_type_t *type, unsigned place, uint8_t &index, Function value) {
+template <typename Function>
+void setSlot(mp_obj_type_t *type, unsigned place, uint8_t &index, Function value) {
   type->slots[place] = reinterpret_cast<const void *>(value);
   index = uint8_t(place + 1);
 }
@@ -166,7 +169,8 @@ void storeTypeAttribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
   }
   if (isSpecialAccessor(name, dest[1])) {
     if (type->flags & MP_TYPE_FLAG_IS_SUBCLASSED && !(type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS))
-      mp_raise_msg(&mp_type_AttributeError, MP_ERROR_TEXT("can't add special method to already-subclassed class"));
+      mp_raise_msg(&mp_type_AttributeError,
+                   MP_ERROR_TEXT("can't add special method to already-subclassed class"));
     type->flags |= MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
   }
   mp_map_lookup(map, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = dest[1];
@@ -209,13 +213,21 @@ mp_obj_t operateOnTypes(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right)
 /// Tells members that want to know what they are called (descriptors).
 void announceNames(mp_obj_t type, mp_map_t *members) {
 #if MICROPY_PY_DESCRIPTORS
+  mp_map_t before; // they may add and remove members
+  bool copied = false;
   for (size_t i = 0; i < members->alloc; ++i) {
     if (!mp_map_slot_is_filled(members, i) || !isInstance(members->table[i].value))
       continue;
-    mp_obj_t call[4];
-    mp_load_method_maybe(members->table[i].value, MP_QSTR___set_name__, call);
-    if (call[0] == MP_OBJ_NULL)
+    // Not by way of __getattr__.
+    if (findInClass(mp_obj_get_type(members->table[i].value), MP_QSTR___set_name__) == MP_OBJ_NULL)
       continue;
+    if (!copied) {
+      mp_map_init_copy(&before, members);
+      members = &before;
+      copied = true;
+    }
+    mp_obj_t call[4];
+    mp_load_method(members->table[i].value, MP_QSTR___set_name__, call);
     call[2] = type;
     call[3] = members->table[i].key;
     mp_call_method_n_kw(2, 0, call);
@@ -230,7 +242,8 @@ Member findMember(const mp_obj_type_t *type, qstr name) {
   mp_obj_t value = findInClass(type, name);
   if (value == MP_OBJ_NULL)
     return {};
-  if (value == findInClass(&mp_type_object, name))
+  // What object has is native.
+  if (!mp_obj_is_exact_type(value, &mp_type_fun_bc) && value == findInClass(&mp_type_object, name))
     return {value, &mp_type_object};
   if (!nativeBaseOf(type))
     return {value, type};
@@ -256,6 +269,9 @@ const mp_obj_type_t *nativeBaseOf(const mp_obj_type_t *type) {
   const mp_obj_type_t *native = nullptr;
   if (mp_obj_is_instance_type(type) && !(type->flags & kHasNativeBase))
     return nullptr;
+  // Mostly there is one base of each.
+  while (mp_obj_is_instance_type(type) && basesOf(type).count == 1)
+    type = basesOf(type)[0];
   countNativeBases(type, native);
   return native;
 }
@@ -294,8 +310,8 @@ bool hasOwnEquality(const mp_obj_type_t *type) {
 using namespace adder::objects;
 using namespace adder::runtime;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_type, MP_QSTR_type, MP_TYPE_FLAG_NONE, make_new, makeType, print, printType, call,
-                         callType, attr, attributeOfType, binary_op, operateOnTypes);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_type, MP_QSTR_type, MP_TYPE_FLAG_NONE, make_new, makeType, print, printType,
+                         call, callType, attr, attributeOfType, binary_op, operateOnTypes);
 
 mp_obj_t mp_obj_new_type(qstr name, mp_obj_t basesTuple, mp_obj_t localsDict) {
   if (!mp_obj_is_type(basesTuple, &mp_type_tuple) || !mp_obj_is_dict_or_ordereddict(localsDict))
@@ -303,7 +319,8 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t basesTuple, mp_obj_t localsDict) {
   size_t baseCount;
   mp_obj_t *bases;
   mp_obj_tuple_get(basesTuple, &baseCount, &bases);
-  uint16_t flags = MP_TYPE_FLAG_INSTANCE_TYPE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
+  uint16_t flags =
+      MP_TYPE_FLAG_INSTANCE_TYPE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
   for (size_t i = 0; i < baseCount; ++i) {
     checkBase(bases[i]);
     flags |= typeIn(bases[i])->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;

@@ -1,9 +1,9 @@
 //===- runtime/objects/Class.h - Classes and their instances ----------------------------------------===//
 //
-// A class is an mp_obj_type_t with all slots, made when a class statement runs (MP_TYPE_FLAG_INSTANCE_TYPE).  Its
-// instances are mp_obj_instance_t: a map of members and, if one of the bases is a native type other than object,
-// that type's object as subobj[0], which native methods and operators get in the place of the instance.  Until
-// the native object is made, subobj[0] is mp_native_base_init_wrapper_obj.
+// A class is an mp_obj_type_t with all slots, made when a class statement runs (MP_TYPE_FLAG_INSTANCE_TYPE).
+// Its instances are mp_obj_instance_t: a map of members and, if one of the bases is a native type other than
+// object, that type's object as subobj[0], which native methods and operators get in the place of the
+// instance.  Until the native object is made, subobj[0] is mp_native_base_init_wrapper_obj.
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_OBJECTS_CLASS_H
@@ -41,6 +41,12 @@ inline mp_obj_instance_t *instanceOf(mp_obj_t object) {
   return static_cast<mp_obj_instance_t *>(MP_OBJ_TO_PTR(object));
 }
 
+/// Whether the native object of an instance is still to be made: its __init__ is running.
+inline bool isIncomplete(mp_obj_t object) {
+  return isInstance(object) && nativeBaseOf(instanceOf(object)->base.type) &&
+         instanceOf(object)->subobj[0] == MP_OBJ_FROM_PTR(&mp_native_base_init_wrapper_obj);
+}
+
 /// Calls the method `name` of the class of `self`, if there is one in Python: true, and `*result` is what it
 /// returned.  False, and nothing is called, if there is none.  raises; may allocate.
 bool callSpecial(mp_obj_t self, qstr name, size_t count, const mp_obj_t *arguments, mp_obj_t *result);
@@ -54,16 +60,17 @@ void attributeOfInstance(mp_obj_t self, qstr name, mp_obj_t *dest);
 mp_obj_t itemOfInstance(mp_obj_t self, mp_obj_t index, mp_obj_t value);
 mp_int_t bufferOfInstance(mp_obj_t self, mp_buffer_info_t *buffer, mp_uint_t flags);
 
-/// Whether storing `member` in a class means that attributes of its instances need a closer look: a property, a
-/// descriptor, or __setattr__ and __delattr__.
+/// Whether storing `member` in a class means that attributes of its instances need a closer look: a property,
+/// a descriptor, or __setattr__ and __delattr__.
 bool isSpecialAccessor(qstr name, mp_obj_t member);
 
 } // namespace adder::objects
 
 namespace adder::runtime {
 
-/// If calling `callable` is making an instance of a class whose only Python code is __init__, makes it, stores it
-/// in `*instance` and pushes the frame of __init__.  Null if it is anything else.  raises; allocates.
+/// If calling `callable` is making an instance of a class whose only Python code is __init__, makes it,
+/// stores it in `*instance` and pushes the frame of __init__.  Null if it is anything else.  raises;
+/// allocates.
 Frame *enterConstructor(mp_obj_t callable, const Arguments &arguments, mp_obj_t *instance);
 
 [[noreturn]] void raiseInitResult(mp_obj_t result);

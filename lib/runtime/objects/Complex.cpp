@@ -144,7 +144,7 @@ ComplexValue divide(ComplexValue a, ComplexValue b) {
 
 ComplexValue raise(ComplexValue base, ComplexValue exponent) {
   if (isZero(base)) {
-    if (exponent.imag != 0 || exponent.real < 0)
+    if (exponent.imag != 0 || !(exponent.real >= 0))
       mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("0.0 to a complex power"));
     return {exponent.real == 0 ? mp_float_t(1) : mp_float_t(0), 0};
   }

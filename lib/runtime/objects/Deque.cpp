@@ -1,10 +1,10 @@
 //===- runtime/objects/Deque.cpp - collections.deque --------------------------------------------------===//
 //
-// A ring of as many cells as the deque may ever hold, made at once: append() and pop() work in interrupt handlers,
-// where nothing can be allocated.
+// A ring of as many cells as the deque may ever hold, made at once: append() and pop() work in interrupt
+// handlers, where nothing can be allocated.
 //
-// Items are counted since the beginning of time.  Iterators remember such a number rather than a cell, so that one
-// which was overtaken by a full ring goes on with the oldest item that is left.
+// Items are counted since the beginning of time.  Iterators remember such a number rather than a cell, so
+// that one which was overtaken by a full ring goes on with the oldest item that is left.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -57,7 +57,8 @@ mp_obj_t takeLast(Deque *deque) {
   return item;
 }
 
-/// False if nothing may be added, because there is no room for anything; raises if the deque is full and shall say so.
+/// False if nothing may be added, because there is no room for anything; raises if the deque is full and
+/// shall say so.
 bool mayAdd(Deque *deque) {
   if (deque->count == deque->capacity && deque->raisesWhenFull)
     mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("full"));

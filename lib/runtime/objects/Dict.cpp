@@ -1,6 +1,7 @@
 //===- runtime/objects/Dict.cpp - Dicts and OrderedDicts ----------------------------------------------===//
 //
-// The table itself is core/OrderedTable.h; both types keep the order of insertion and differ in their names only.
+// The table itself is core/OrderedTable.h; both types keep the order of insertion and differ in their names
+// only.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -134,7 +135,8 @@ bool equal(mp_obj_t left, mp_obj_t right) {
   if (mapIn(left)->used != mapIn(right)->used)
     return false;
   size_t at = 0, otherAt = 0;
-  bool inOrder = dictIn(left)->base.type == &mp_type_ordereddict && dictIn(right)->base.type == &mp_type_ordereddict;
+  bool inOrder =
+      dictIn(left)->base.type == &mp_type_ordereddict && dictIn(right)->base.type == &mp_type_ordereddict;
   while (mp_map_elem_t *element = nextElement(mapIn(left), at)) {
     mp_obj_t key = element->key, value = element->value;
     mp_map_elem_t *other = inOrder ? nextElement(mapIn(right), otherAt) : find(right, key);
@@ -324,11 +326,12 @@ mp_map_elem_t *nextElement(mp_map_t *map, size_t &at) {
 using namespace adder::objects;
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_dict, MP_QSTR_dict, MP_TYPE_FLAG_NONE, make_new, mp_obj_dict_make_new, print,
-                         printDict, unary_op, operateOnDict, binary_op, operateOnDicts, subscr, subscript, iter,
-                         iterate, locals_dict, &kMethodsDict);
+                         printDict, unary_op, operateOnDict, binary_op, operateOnDicts, subscr, subscript,
+                         iter, iterate, locals_dict, &kMethodsDict);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_ordereddict, MP_QSTR_OrderedDict, MP_TYPE_FLAG_NONE, make_new,
-                         mp_obj_dict_make_new, print, printDict, unary_op, operateOnDict, binary_op, operateOnDicts,
-                         subscr, subscript, iter, iterate, parent, &mp_type_dict, locals_dict, &kMethodsDict);
+                         mp_obj_dict_make_new, print, printDict, unary_op, operateOnDict, binary_op,
+                         operateOnDicts, subscr, subscript, iter, iterate, parent, &mp_type_dict, locals_dict,
+                         &kMethodsDict);
 
 const mp_obj_dict_t mp_const_empty_dict_obj = {{&mp_type_dict}, {1, 1, 1, 0, 0, nullptr}};
 
@@ -348,9 +351,11 @@ mp_obj_t mp_obj_new_dict(size_t count) {
   return MP_OBJ_FROM_PTR(dict);
 }
 
-mp_obj_t mp_obj_dict_make_new(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
+mp_obj_t mp_obj_dict_make_new(const mp_obj_type_t *type, size_t positional, size_t pairs,
+                              const mp_obj_t *values) {
   mp_obj_t dict = mp_obj_new_dict(0);
   dictIn(dict)->base.type = type;
+  mapIn(dict)->is_ordered = type == &mp_type_ordereddict;
   if (positional > 0 || pairs > 0) {
     mp_arg_check_num(positional, 0, 0, 1, false);
     if (positional == 1)

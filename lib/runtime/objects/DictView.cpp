@@ -56,7 +56,8 @@ void printView(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
   static const qstr_short_t kNames[] = {MP_QSTR_dict_items, MP_QSTR_dict_keys, MP_QSTR_dict_values};
   mp_printf(print, "%q([", qstr(kNames[size_t(viewIn(self)->kind)]));
   size_t at = 0;
-  for (bool isFirst = true; mp_map_elem_t *element = nextElement(mapIn(viewIn(self)->dict), at); isFirst = false) {
+  for (bool isFirst = true; mp_map_elem_t *element = nextElement(mapIn(viewIn(self)->dict), at);
+       isFirst = false) {
     if (!isFirst)
       mp_print_str(print, ", ");
     mp_obj_print_helper(print, partOf(viewIn(self)->kind, element), PRINT_REPR);
@@ -100,8 +101,8 @@ mp_obj_t operateOnViews(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right)
 #endif
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(viewType, MP_QSTR_dict_view, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, print, printView, unary_op,
-                         operateOnView, binary_op, operateOnViews, iter, iterate);
+MP_DEFINE_CONST_OBJ_TYPE(viewType, MP_QSTR_dict_view, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, print, printView,
+                         unary_op, operateOnView, binary_op, operateOnViews, iter, iterate);
 
 } // namespace
 

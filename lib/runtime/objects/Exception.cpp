@@ -1,9 +1,9 @@
 //===- runtime/objects/Exception.cpp - Exceptions ---------------------------------------------------===//
 //
 // Making an exception must work when there is no memory: what cannot be had is left out, down to the
-// preallocated MemoryError.  With an emergency buffer (micropython.alloc_emergency_exception_buf), the struct, its
-// argument tuple, a shortened text and a few places of the traceback come from there when the heap is locked
-// or full.
+// preallocated exception that has its type and no more.  With an emergency buffer
+// (micropython.alloc_emergency_exception_buf), the struct, its argument tuple, a shortened text and a few
+// places of the traceback come from there when the heap is locked or full.
 //
 //     emergency buffer    exception | tuple of one | str object | text ... | traceback
 //
@@ -42,9 +42,10 @@ bool isNativeException(mp_obj_t object) {
 
 // --- Memory that may be missing.
 
-mp_obj_exception_t *memoryError() {
+/// The last resort: one exception without arguments that is always there.
+mp_obj_exception_t *preallocated(const mp_obj_type_t *type) {
   mp_obj_exception_t *error = &MP_STATE_VM(mp_emergency_exception_obj);
-  error->base.type = &mp_type_MemoryError;
+  error->base.type = type;
   error->args = static_cast<mp_obj_tuple_t *>(MP_OBJ_TO_PTR(mp_const_empty_tuple));
   error->traceback_data = nullptr;
   error->traceback_alloc = error->traceback_len = 0;
@@ -150,7 +151,7 @@ void setArguments(mp_obj_exception_t *exception, size_t count, const mp_obj_t *v
     return;
   }
 #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
-  if (!hasEmergencyBuffer() || (exception != &emergencyBuffer()->exception && !gc_is_locked()))
+  if (count != 1 || !hasEmergencyBuffer() || (exception != &emergencyBuffer()->exception && !gc_is_locked()))
     return;
   Emergency *buffer = emergencyBuffer();
   buffer->arguments.base.type = &mp_type_tuple;
@@ -160,8 +161,8 @@ void setArguments(mp_obj_exception_t *exception, size_t count, const mp_obj_t *v
 #endif
 }
 
-mp_obj_t orMemoryError(mp_obj_exception_t *exception) {
-  return MP_OBJ_FROM_PTR(exception ? exception : memoryError());
+mp_obj_t orPreallocated(mp_obj_exception_t *exception, const mp_obj_type_t *type) {
+  return MP_OBJ_FROM_PTR(exception ? exception : preallocated(type));
 }
 
 // --- Tracebacks.
@@ -225,6 +226,9 @@ bool isOSError(const mp_obj_exception_t *exception) {
 mp_obj_exception_t *nativeException(mp_obj_t exception) {
   if (isNativeException(exception))
     return static_cast<mp_obj_exception_t *>(MP_OBJ_TO_PTR(exception));
+  if (mp_obj_t part = instanceOf(exception)->subobj[0];
+      part != MP_OBJ_FROM_PTR(&mp_native_base_init_wrapper_obj))
+    return static_cast<mp_obj_exception_t *>(MP_OBJ_TO_PTR(part));
   return static_cast<mp_obj_exception_t *>(MP_OBJ_TO_PTR(
       mp_obj_cast_to_native_base(exception, MP_OBJ_FROM_PTR(nativeBaseOf(mp_obj_get_type(exception))))));
 }
@@ -258,7 +262,8 @@ using namespace adder::objects;
                            mp_obj_exception_make_new, print, mp_obj_exception_print, attr,                   \
                            mp_obj_exception_attr, parent, &mp_type_##Base);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_BaseException, MP_QSTR_BaseException, MP_TYPE_FLAG_NONE, make_new,
-                         mp_obj_exception_make_new, print, mp_obj_exception_print, attr, mp_obj_exception_attr);
+                         mp_obj_exception_make_new, print, mp_obj_exception_print, attr,
+                         mp_obj_exception_attr);
 #include "runtime/objects/Exceptions.def"
 #undef EXCEPTION
 
@@ -296,10 +301,12 @@ mp_obj_t mp_obj_new_exception_args(const mp_obj_type_t *type, size_t count, cons
   mp_obj_exception_t *exception = newException(type);
   if (exception)
     setArguments(exception, count, values);
-  return orMemoryError(exception);
+  return orPreallocated(exception, type);
 }
 
-mp_obj_t mp_obj_new_exception(const mp_obj_type_t *type) { return mp_obj_new_exception_args(type, 0, nullptr); }
+mp_obj_t mp_obj_new_exception(const mp_obj_type_t *type) {
+  return mp_obj_new_exception_args(type, 0, nullptr);
+}
 
 mp_obj_t mp_obj_new_exception_msg(const mp_obj_type_t *type, mp_rom_error_text_t message) {
   return mp_obj_new_exception_msg_varg(type, "%s", message);
@@ -326,7 +333,8 @@ mp_obj_t formatOnHeap(const char *format, va_list values) {
   mp_vprintf(&counter, format, again);
   va_end(again);
   auto *bytes = static_cast<char *>(heapOf().allocateOrCollect(length + 1, heap::kLeaf));
-  auto *object = bytes ? static_cast<mp_obj_str_t *>(heapOf().allocateOrCollect(sizeof(mp_obj_str_t))) : nullptr;
+  auto *object =
+      bytes ? static_cast<mp_obj_str_t *>(heapOf().allocateOrCollect(sizeof(mp_obj_str_t))) : nullptr;
   if (!object)
     return MP_OBJ_NULL;
   Shortened room{bytes, bytes + length};
@@ -342,7 +350,8 @@ mp_obj_t formatOnHeap(const char *format, va_list values) {
 
 } // namespace
 
-mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *type, mp_rom_error_text_t format, va_list values) {
+mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *type, mp_rom_error_text_t format,
+                                        va_list values) {
   va_list again;
   va_copy(again, values);
   mp_obj_t text = formatOnHeap(format, values);
@@ -354,7 +363,7 @@ mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *type, mp_rom_error_
   va_end(again);
   if (exception && text != MP_OBJ_NULL)
     setArguments(exception, 1, &text);
-  return orMemoryError(exception);
+  return orPreallocated(exception, type);
 }
 
 bool mp_obj_is_exception_type(mp_obj_t object) {

@@ -1,7 +1,8 @@
 //===- runtime/objects/Exception.h - What exceptions know beside the C API --------------------------===//
 //
-// The block that traceback_data leads to holds `traceback_alloc` numbers, three a place, and behind them one word:
-// the cause (`raise X from Y`), or MP_OBJ_NULL.  So the layout of mp_obj_exception_t is that of the C API.
+// The block that traceback_data leads to holds `traceback_alloc` numbers, three a place, and behind them one
+// word: the cause (`raise X from Y`), or MP_OBJ_NULL.  So the layout of mp_obj_exception_t is that of the C
+// API.
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_OBJECTS_EXCEPTION_H
@@ -14,8 +15,8 @@ namespace adder::objects {
 /// The struct of an exception, which may be inside an instance of a class that derives from one.
 mp_obj_exception_t *nativeException(mp_obj_t exception);
 
-/// Remembers `cause`, which is None or an exception.  raises TypeError if it is neither; allocates, and drops it
-/// without memory.
+/// Remembers `cause`, which is None or an exception.  raises TypeError if it is neither; allocates, and drops
+/// it without memory.
 void setCause(mp_obj_t exception, mp_obj_t cause);
 /// MP_OBJ_NULL if there is none.
 mp_obj_t causeOf(mp_obj_t exception);

@@ -66,21 +66,24 @@ mp_obj_t operateOnFloat(mp_unary_op_t operation, mp_obj_t self) {
   }
 }
 
-bool isNumber(mp_obj_t object) {
-  return mp_obj_is_integer(object) || mp_obj_is_float(object)
+/// For the native part of an instance that stood at the right.
+mp_obj_t operateReversed(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
 #if MICROPY_PY_BUILTINS_COMPLEX
-         || mp_obj_is_exact_type(object, &mp_type_complex)
+  if (mp_obj_is_exact_type(left, &mp_type_complex)) {
+    mp_float_t real, imag;
+    mp_obj_complex_get(left, &real, &imag);
+    return mp_obj_complex_binary_op(operation, real, imag, right);
+  }
 #endif
-      ;
+  if (!mp_obj_is_integer(left) && !mp_obj_is_float(left))
+    return MP_OBJ_NULL;
+  return mp_obj_float_binary_op(operation, mp_obj_get_float(left), right);
 }
 
 mp_obj_t operateOnFloats(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
-  if (operation >= MP_BINARY_OP_REVERSE_OR && operation <= MP_BINARY_OP_REVERSE_POWER) {
-    // The native part of an instance that stood at the right.
-    if (!isNumber(right))
-      return MP_OBJ_NULL;
-    return mp_binary_op(mp_binary_op_t(operation - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR), right, left);
-  }
+  if (operation >= MP_BINARY_OP_REVERSE_OR && operation <= MP_BINARY_OP_REVERSE_POWER)
+    return operateReversed(mp_binary_op_t(operation - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR), right,
+                           left);
   return mp_obj_float_binary_op(operation, floatIn(left)->value, right);
 }
 
@@ -118,7 +121,7 @@ Division divide(mp_float_t dividend, mp_float_t divisor) {
 }
 
 mp_obj_t raise(mp_float_t base, mp_float_t exponent, mp_obj_t right) {
-  if (base == 0 && exponent < 0)
+  if (base == 0 && exponent < 0 && !std::isinf(exponent))
     mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero"));
   if (base < 0 && exponent != std::floor(exponent) && !std::isnan(exponent)) {
 #if MICROPY_PY_BUILTINS_COMPLEX

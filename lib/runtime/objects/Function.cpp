@@ -40,7 +40,8 @@ mp_obj_t callBuiltin2(mp_obj_t self, size_t positional, size_t pairs, const mp_o
 }
 mp_obj_t callBuiltin3(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *values) {
   mp_arg_check_num(positional, pairs, 3, 3, false);
-  return static_cast<mp_obj_fun_builtin_fixed_t *>(MP_OBJ_TO_PTR(self))->fun._3(values[0], values[1], values[2]);
+  return static_cast<mp_obj_fun_builtin_fixed_t *>(MP_OBJ_TO_PTR(self))
+      ->fun._3(values[0], values[1], values[2]);
 }
 
 mp_obj_t callBuiltinVar(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *values) {
@@ -79,8 +80,8 @@ void printFunction(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
 // --- Closures and bound methods.
 
 /// Calls `callable` with `count` values in front of the arguments.
-mp_obj_t callWithPrefix(mp_obj_t callable, size_t count, const mp_obj_t *prefix, size_t positional, size_t pairs,
-                        const mp_obj_t *values) {
+mp_obj_t callWithPrefix(mp_obj_t callable, size_t count, const mp_obj_t *prefix, size_t positional,
+                        size_t pairs, const mp_obj_t *values) {
   if (mp_obj_is_exact_type(callable, &mp_type_fun_bc)) {
     mp_cstack_check();
     auto *function = static_cast<mp_obj_fun_bc_t *>(MP_OBJ_TO_PTR(callable));
@@ -178,8 +179,8 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_fun_bc, MP_QSTR_function, MP_TYPE_FLAG_BINDS_SE
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_closure, MP_QSTR_closure, MP_TYPE_FLAG_BINDS_SELF, call, callClosure, print,
                          printClosure, attr, attributeOfClosure);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_bound_meth, MP_QSTR_bound_method, MP_TYPE_FLAG_NONE, call, callBoundMethod,
-                         print, printBoundMethod, attr, attributeOfBoundMethod, unary_op, operateOnBoundMethod,
-                         binary_op, operateOnBoundMethods);
+                         print, printBoundMethod, attr, attributeOfBoundMethod, unary_op,
+                         operateOnBoundMethod, binary_op, operateOnBoundMethods);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_cell, MP_QSTR_, MP_TYPE_FLAG_NONE);
 
 qstr mp_obj_fun_bc_get_name(const mp_obj_fun_bc_t *function) {

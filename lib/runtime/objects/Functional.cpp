@@ -4,6 +4,7 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "py/cstack.h"
 #include "py/objtuple.h"
 #include "py/runtime.h"
 
@@ -36,6 +37,7 @@ mp_obj_t makeEnumerate(const mp_obj_type_t *type, size_t positional, size_t pair
 }
 
 mp_obj_t nextOfEnumerate(mp_obj_t self) {
+  mp_cstack_check(); // one may iterate over another, and so on
   auto *enumerate = static_cast<Enumerate *>(MP_OBJ_TO_PTR(self));
   mp_obj_t item = mp_iternext(enumerate->iterator);
   if (item == MP_OBJ_STOP_ITERATION)
@@ -63,6 +65,7 @@ mp_obj_t makeFilter(const mp_obj_type_t *type, size_t positional, size_t pairs, 
 }
 
 mp_obj_t nextOfFilter(mp_obj_t self) {
+  mp_cstack_check(); // one may iterate over another, and so on
   auto *filter = static_cast<Filter *>(MP_OBJ_TO_PTR(self));
   for (mp_obj_t item; (item = mp_iternext(filter->iterator)) != MP_OBJ_STOP_ITERATION;) {
     mp_obj_t verdict = filter->function == mp_const_none ? item : mp_call_function_1(filter->function, item);
@@ -107,6 +110,7 @@ mp_obj_t makeMap(const mp_obj_type_t *type, size_t positional, size_t pairs, con
 }
 
 mp_obj_t nextOfMap(mp_obj_t self) {
+  mp_cstack_check(); // one may iterate over another, and so on
   auto *map = static_cast<Parallel *>(MP_OBJ_TO_PTR(self));
   constexpr size_t kFew = 4;
   mp_obj_t few[kFew];
@@ -122,6 +126,7 @@ mp_obj_t makeZip(const mp_obj_type_t *type, size_t positional, size_t pairs, con
 }
 
 mp_obj_t nextOfZip(mp_obj_t self) {
+  mp_cstack_check(); // one may iterate over another, and so on
   auto *zip = static_cast<Parallel *>(MP_OBJ_TO_PTR(self));
   if (zip->count == 0)
     return MP_OBJ_STOP_ITERATION;
@@ -166,8 +171,8 @@ mp_obj_t nextOfReversed(mp_obj_t self) {
 using namespace adder::objects;
 
 #define ITERATOR_TYPE(name, Name)                                                                            \
-  MP_DEFINE_CONST_OBJ_TYPE(mp_type_##name, MP_QSTR_##name, MP_TYPE_FLAG_ITER_IS_ITERNEXT, make_new, make##Name, \
-                           iter, nextOf##Name)
+  MP_DEFINE_CONST_OBJ_TYPE(mp_type_##name, MP_QSTR_##name, MP_TYPE_FLAG_ITER_IS_ITERNEXT, make_new,          \
+                           make##Name, iter, nextOf##Name)
 ITERATOR_TYPE(enumerate, Enumerate);
 ITERATOR_TYPE(filter, Filter);
 ITERATOR_TYPE(map, Map);

@@ -1,6 +1,7 @@
 //===- runtime/objects/Generator.cpp - Generators ---------------------------------------------------===//
 //
-// What for loops and `yield from` do within the VM happens here for everybody else: resuming a generator from C.
+// What for loops and `yield from` do within the VM happens here for everybody else: resuming a generator from
+// C.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -42,7 +43,8 @@ mp_obj_t makeGenerator(mp_obj_t self, size_t positional, size_t pairs, const mp_
 
 void printGenerator(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
   Generator *generator = generatorIn(self);
-  mp_printf(print, "<generator object '%q' at %p>", mp_obj_fun_bc_get_name(generator->frame.function), generator);
+  mp_printf(print, "<generator object '%q' at %p>", mp_obj_fun_bc_get_name(generator->frame.function),
+            generator);
 }
 
 /// The next value, or MP_OBJ_STOP_ITERATION; what the generator raises is raised.
@@ -124,8 +126,8 @@ MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 using namespace adder::objects;
 using namespace adder::runtime;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_gen_wrap, MP_QSTR_generator, MP_TYPE_FLAG_BINDS_SELF, call, makeGenerator, attr,
-                         mp_obj_fun_bc_attr);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_gen_wrap, MP_QSTR_generator, MP_TYPE_FLAG_BINDS_SELF, call, makeGenerator,
+                         attr, mp_obj_fun_bc_attr);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_gen_instance, MP_QSTR_generator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print,
                          printGenerator, iter, nextValue, locals_dict, &kMethodsDict);
 
@@ -143,8 +145,6 @@ mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self, mp_obj_t sent, mp_obj_t thr
     thrown = generator->pendingException;
     generator->pendingException = mp_const_none;
   }
-  if (thrown != MP_OBJ_NULL)
-    thrown = mp_make_raise_obj(thrown);
   if (generator->hasEnded()) {
     // Whatever is thrown into one that has ended is lost; throw() raises StopIteration.
     *result = mp_const_none;
@@ -167,6 +167,7 @@ mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self, mp_obj_t sent, mp_obj_t thr
   if (outcome == Outcome::Return)
     return MP_VM_RETURN_NORMAL;
   if (mp_obj_exception_match(*result, MP_OBJ_FROM_PTR(&mp_type_StopIteration)))
-    *result = mp_obj_new_exception_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("generator raised StopIteration"));
+    *result =
+        mp_obj_new_exception_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("generator raised StopIteration"));
   return MP_VM_RETURN_EXCEPTION;
 }

@@ -44,8 +44,8 @@ qstr methodOf(mp_binary_op_t operation) {
   }
 }
 
-/// The native object inside, made with no arguments if that has not happened yet; MP_OBJ_NULL if the class has no
-/// native base.
+/// The native object inside, made with no arguments if that has not happened yet; MP_OBJ_NULL if the class
+/// has no native base.
 mp_obj_t nativePart(mp_obj_t self) {
   const mp_obj_type_t *native = nativeBaseOf(instanceOf(self)->base.type);
   if (!native)
@@ -56,11 +56,21 @@ mp_obj_t nativePart(mp_obj_t self) {
   return part;
 }
 
+bool isBuiltinFunction(mp_obj_t member) {
+  return mp_obj_is_obj(member) &&
+         static_cast<mp_obj_base_t *>(MP_OBJ_TO_PTR(member))->type->flags & MP_TYPE_FLAG_BUILTIN_FUN;
+}
+
 /// What a member found in a class is as an attribute of `self`.
 void bindFound(mp_obj_t self, const Member &member, mp_obj_t *dest) {
   const mp_obj_type_t *type = instanceOf(self)->base.type;
   if (member.isNative()) {
     bindMember(nativePart(self), type, member.value, dest);
+    return;
+  }
+  // A C function is a method of native types only; in a class it is a value like any other.
+  if (member.owner != &mp_type_object && isBuiltinFunction(member.value)) {
+    dest[0] = member.value;
     return;
   }
   bindMember(self, type, member.value, dest);
@@ -147,8 +157,8 @@ void loadInstanceAttribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
   }
 }
 
-/// True if a property or descriptor of the class, or __setattr__ or __delattr__, has dealt with it; dest[0] says
-/// how.
+/// True if a property or descriptor of the class, or __setattr__ or __delattr__, has dealt with it; dest[0]
+/// says how.
 bool storeThroughAccessor(mp_obj_t self, qstr name, mp_obj_t *dest) {
   mp_obj_t value = dest[1];
   bool deletes = value == MP_OBJ_NULL;
@@ -192,7 +202,8 @@ bool storeThroughAccessor(mp_obj_t self, qstr name, mp_obj_t *dest) {
 
 void storeInstanceAttribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
   mp_obj_instance_t *instance = instanceOf(self);
-  if (instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS && storeThroughAccessor(self, name, dest))
+  if (instance->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS &&
+      storeThroughAccessor(self, name, dest))
     return;
   mp_obj_t key = MP_OBJ_NEW_QSTR(name);
   if (dest[1] == MP_OBJ_NULL) {
@@ -230,7 +241,8 @@ bool callCreator(const mp_obj_type_t *type, size_t positional, size_t pairs, con
   return true;
 }
 
-void initialise(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *values, const mp_obj_type_t *native) {
+void initialise(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *values,
+                const mp_obj_type_t *native) {
   mp_obj_t call[2];
   if (findSpecial(self, MP_QSTR___init__, call)) {
     mp_obj_t result = call[1] == MP_OBJ_NULL
@@ -239,7 +251,8 @@ void initialise(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *
     if (result != mp_const_none)
       raiseInitResult(result);
   } else if (!native && (positional || pairs)) {
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no arguments"), mp_obj_get_type_str(self));
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no arguments"),
+                      mp_obj_get_type_str(self));
   }
   // A native base that the Python code did not initialise gets the same arguments.
   if (native && instanceOf(self)->subobj[0] == MP_OBJ_FROM_PTR(&mp_native_base_init_wrapper_obj))
@@ -266,7 +279,9 @@ mp_obj_t initialiseNative(size_t count, const mp_obj_t *values, mp_map_t *keywor
   return mp_const_none;
 }
 
-bool isExceptionPart(mp_obj_t part) { return part != MP_OBJ_NULL && mp_obj_is_native_exception_instance(part); }
+bool isExceptionPart(mp_obj_t part) {
+  return part != MP_OBJ_NULL && mp_obj_is_native_exception_instance(part);
+}
 
 } // namespace
 
@@ -296,7 +311,8 @@ mp_obj_t makeInstance(const mp_obj_type_t *type, size_t positional, size_t pairs
 
 void printInstance(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
   mp_obj_t call[2];
-  if ((kind == PRINT_STR && findSpecial(self, MP_QSTR___str__, call)) || findSpecial(self, MP_QSTR___repr__, call)) {
+  if ((kind == PRINT_STR && findSpecial(self, MP_QSTR___str__, call)) ||
+      findSpecial(self, MP_QSTR___repr__, call)) {
     mp_obj_print_helper(print, mp_call_method_n_kw(0, 0, call), PRINT_STR);
     return;
   }
@@ -305,7 +321,7 @@ void printInstance(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind)
     if (kind != PRINT_STR)
       mp_print_str(print, qstr_str(instanceOf(self)->base.type->name));
     mp_obj_print_helper(print, part, mp_print_kind_t(kind | PRINT_EXC_SUBCLASS));
-  } else if (part != MP_OBJ_NULL) {
+  } else if (part != MP_OBJ_NULL && MP_OBJ_TYPE_HAS_SLOT(mp_obj_get_type(part), print)) {
     mp_obj_print_helper(print, part, kind);
   } else {
     mp_printf(print, "<%s object at %p>", mp_obj_get_type_str(self), MP_OBJ_TO_PTR(self));
@@ -330,9 +346,17 @@ mp_obj_t operateOnInstance(mp_unary_op_t operation, mp_obj_t self) {
   }
   if (mp_obj_t part = nativePart(self)) {
     // Identity is that of the whole.
-    bool byAddress = operation == MP_UNARY_OP_HASH && isExceptionPart(part);
-    return byAddress ? MP_OBJ_NULL : mp_unary_op(operation, part);
+    if (operation == MP_UNARY_OP_HASH)
+      return isExceptionPart(part) ? MP_OBJ_NULL : mp_unary_op(operation, part);
+    if (!mp_obj_is_obj(part))
+      return mp_unary_op(operation, part);
+    const mp_obj_type_t *type = mp_obj_get_type(part);
+    return MP_OBJ_TYPE_HAS_SLOT(type, unary_op) ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(operation, part)
+                                                : MP_OBJ_NULL;
   }
+  if (operation == MP_UNARY_OP_SIZEOF)
+    return mp_obj_new_int_from_uint(sizeof(mp_obj_instance_t) +
+                                    instanceOf(self)->members.alloc * sizeof(mp_map_elem_t));
   return MP_OBJ_NULL;
 }
 
@@ -403,7 +427,8 @@ Frame *enterConstructor(mp_obj_t callable, const Arguments &arguments, mp_obj_t 
   if (init == MP_OBJ_NULL || !mp_obj_is_obj(init) || !mp_obj_is_exact_type(init, &mp_type_fun_bc))
     return nullptr;
   mp_obj_t creator = findInClass(type, MP_QSTR___new__);
-  if (nativeBaseOf(type) || (creator != MP_OBJ_NULL && creator != findInClass(&mp_type_object, MP_QSTR___new__)))
+  if (nativeBaseOf(type) ||
+      (creator != MP_OBJ_NULL && creator != findInClass(&mp_type_object, MP_QSTR___new__)))
     return nullptr;
   *instance = MP_OBJ_FROM_PTR(newInstance(type, nullptr));
   Arguments all = arguments;
@@ -441,7 +466,8 @@ mp_obj_t mp_obj_instance_call(mp_obj_t self, size_t positional, size_t pairs, co
   }
   mp_obj_t part = nativePart(self);
   if (part == MP_OBJ_NULL)
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object isn't callable"), mp_obj_get_type_str(self));
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object isn't callable"),
+                      mp_obj_get_type_str(self));
   return mp_call_function_n_kw(part, positional, pairs, values);
 }
 

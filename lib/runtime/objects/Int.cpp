@@ -145,6 +145,12 @@ LimbScratch::LimbScratch(size_t count) {
   }
 }
 
+bool hasRoom(size_t bytes) {
+  void *block = runtime::allocateLeafOrNull(bytes);
+  m_free(block);
+  return block != nullptr;
+}
+
 mp_obj_t newInt(bool negative, Limbs limbs) {
   limbs = withoutZeros(limbs);
   IntResult result(limbs.size());

@@ -89,6 +89,10 @@ void multiplyAny(Limb *out, Limbs a, Limbs b);
 /// 0, no zeros at the top of b.  May allocate: the caller keeps the operands.
 void divideAny(Limb *quotient, Limb *remainder, Limbs a, Limbs b);
 
+/// Whether there is a free block of `bytes` bytes: the fast algorithms need much memory, and where it is
+/// short the slow ones still work.  May collect: the caller keeps what it uses.
+bool hasRoom(size_t bytes);
+
 /// True for the words and objects that int's operators take: small and long ints and bools.
 inline bool isIntOperand(mp_const_obj_t object) { return mp_obj_is_int(object) || mp_obj_is_bool(object); }
 

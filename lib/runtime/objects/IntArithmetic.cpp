@@ -23,6 +23,9 @@ namespace {
 constexpr size_t kLongProduct = 128;
 /// The most that support::LimbMultiplier takes.
 constexpr size_t kLongestFactor = size_t(1) << 22;
+/// Bytes that long operations work in: transforms of both operands, with lengths rounded up to a power of
+/// two.
+constexpr size_t kRoomPerLimb = 10 * sizeof(Limb);
 /// Limbs of divisor and quotient from which division goes by multiplying.
 constexpr size_t kLongQuotient = 80;
 
@@ -54,7 +57,7 @@ void divideLong(Limb *quotient, Limb *remainder, Limbs a, Limbs b) {
 
 void multiplyAny(Limb *out, Limbs a, Limbs b) {
   size_t shorter = a.size() < b.size() ? a.size() : b.size();
-  if (shorter < kLongProduct) {
+  if (shorter < kLongProduct || !hasRoom((a.size() + b.size()) * kRoomPerLimb)) {
     multiplyLimbs(out, a, b);
     return;
   }
@@ -71,7 +74,8 @@ void divideAny(Limb *quotient, Limb *remainder, Limbs a, Limbs b) {
     Limb rest = divideByLimb(quotient ? quotient : unused.limbs, a, b[0]);
     if (remainder)
       *remainder = rest;
-  } else if (b.size() < kLongQuotient || a.size() - b.size() < kLongQuotient) {
+  } else if (b.size() < kLongQuotient || a.size() - b.size() < kLongQuotient ||
+             !hasRoom((a.size() + b.size()) * kRoomPerLimb)) {
     divideShort(quotient, remainder, a, b);
   } else {
     divideLong(quotient, remainder, a, b);
@@ -396,6 +400,8 @@ mp_obj_t mp_obj_int_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t 
 
 #if MICROPY_PY_BUILTINS_POW3
 mp_obj_t mp_obj_int_pow3(mp_obj_t base, mp_obj_t exponent, mp_obj_t modulus) {
+  if (modulus == mp_const_none)
+    return mp_binary_op(MP_BINARY_OP_POWER, base, exponent);
   if (!mp_obj_is_int(base) || !mp_obj_is_int(exponent) || !mp_obj_is_int(modulus))
     mp_raise_TypeError(MP_ERROR_TEXT("pow() with 3 arguments requires integers"));
   IntOperand divisor(modulus);

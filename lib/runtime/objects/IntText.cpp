@@ -22,9 +22,12 @@ namespace adder::objects {
 
 namespace {
 
-/// Limbs up to which repeated division is the fastest way.
-constexpr size_t kShortText = 40;
-constexpr size_t kShortDigits = kShortText * 9;
+/// Limbs up to which repeated division is as fast as anything, and digits up to which multiplication is.
+constexpr size_t kShortText = 80;
+constexpr size_t kShortDigits = 3'000;
+/// What the conversion of radix needs, in bytes.
+constexpr size_t kRoomPerDigit = 12;
+constexpr size_t kRoomPerLimb = 10 * kRoomPerDigit;
 
 /// The largest power of `base` that fits in a limb, and its exponent.
 struct Chunk {
@@ -112,7 +115,7 @@ void putMagnitude(Backwards &out, Limbs limbs) {
     putBits(out, limbs, bits);
   else if (out.base == 10 && limbs.size() <= 2)
     putShortDecimal(out, limbs);
-  else if (out.base == 10 && limbs.size() > kShortText)
+  else if (out.base == 10 && limbs.size() > kShortText && hasRoom(limbs.size() * kRoomPerLimb))
     putDecimal(out, limbs);
   else
     putByDivision(out, limbs);
@@ -192,7 +195,8 @@ mp_obj_t intFromDigits(const char *text, size_t length, size_t digits, bool nega
   }
   if (unsigned bits = bitsPerDigit(base))
     return fromBits(text, length, digits, negative, bits);
-  if (base == 10 && digits > kShortDigits)
+  if (base == 10 && digits > kShortDigits && digits < SIZE_MAX / kRoomPerDigit &&
+      hasRoom(digits * kRoomPerDigit))
     return fromDecimal(text, length, digits, negative);
   return fromChunks(text, length, digits, negative, base);
 }
@@ -336,6 +340,9 @@ int mp_print_mp_int(const mp_print_t *print, mp_obj_t number, unsigned base, int
   layout.setSign(negative, base, char(letter), unsigned(flags));
   int total = int(layout.signLength + length);
   bool continuesGroups = separator && fill == '0' && (flags & PF_FLAG_PAD_AFTER_SIGN);
+  // Zeros behind a number of so many digits would be more of them.
+  if (precision >= 0 && fill == '0' && (flags & PF_FLAG_LEFT_ADJUST))
+    fill = ' ';
   if (precision > int(length)) {
     layout.zeros = precision - int(length);
     total += layout.zeros;

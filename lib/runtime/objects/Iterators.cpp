@@ -60,9 +60,10 @@ MP_DEFINE_CONST_OBJ_TYPE(itemIteratorType, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_I
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_polymorph_iter, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter, nextOfSmall);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_polymorph_iter_with_finaliser, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT,
-                         iter, nextOfSmall, locals_dict, &kFinalisedDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_polymorph_iter, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter,
+                         nextOfSmall);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_polymorph_iter_with_finaliser, MP_QSTR_iterator,
+                         MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter, nextOfSmall, locals_dict, &kFinalisedDict);
 
 mp_obj_t mp_obj_new_getitem_iter(mp_obj_t *method, mp_obj_iter_buf_t *buffer) {
   auto *iterator = reinterpret_cast<ItemIterator *>(buffer);

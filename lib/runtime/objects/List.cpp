@@ -1,7 +1,7 @@
 //===- runtime/objects/List.cpp - Lists ---------------------------------------------------------------===//
 //
-// Comparing and printing items can run a program that changes the very list, so loops that do so read length and
-// items anew each time.
+// Comparing and printing items can run a program that changes the very list, so loops that do so read length
+// and items anew each time.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -107,7 +107,8 @@ mp_obj_t operateOnList(mp_unary_op_t operation, mp_obj_t self) {
 mp_obj_t concatenate(mp_obj_t left, mp_obj_t right) {
   size_t leftLength = listIn(left)->len, rightLength = listIn(right)->len;
   mp_obj_t sum = newList(leftLength + rightLength);
-  mp_seq_cat(listIn(sum)->items, listIn(left)->items, leftLength, listIn(right)->items, rightLength, mp_obj_t);
+  mp_seq_cat(listIn(sum)->items, listIn(left)->items, leftLength, listIn(right)->items, rightLength,
+             mp_obj_t);
   return sum;
 }
 
@@ -377,9 +378,9 @@ void extendList(mp_obj_t self, mp_obj_t iterable) {
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_list, MP_QSTR_list, MP_TYPE_FLAG_NONE, make_new, mp_obj_list_make_new, print,
-                         printList, unary_op, operateOnList, binary_op, operateOnLists, subscr, subscript, iter,
-                         iterate, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_list, MP_QSTR_list, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         mp_obj_list_make_new, print, printList, unary_op, operateOnList, binary_op,
+                         operateOnLists, subscr, subscript, iter, iterate, locals_dict, &kMethodsDict);
 
 void mp_obj_list_init(mp_obj_list_t *list, size_t length) {
   size_t alloc = length < kLeastAlloc ? kLeastAlloc : length;
@@ -399,7 +400,8 @@ mp_obj_t mp_obj_new_list(size_t count, mp_obj_t *items) {
   return list;
 }
 
-mp_obj_t mp_obj_list_make_new(const mp_obj_type_t *, size_t positional, size_t pairs, const mp_obj_t *values) {
+mp_obj_t mp_obj_list_make_new(const mp_obj_type_t *, size_t positional, size_t pairs,
+                              const mp_obj_t *values) {
   mp_arg_check_num(positional, pairs, 0, 1, false);
   mp_obj_t list = newList(0);
   if (positional == 1)

@@ -138,7 +138,8 @@ mp_obj_t mp_obj_new_module(qstr name) {
   context->module.base.type = &mp_type_module;
   context->module.globals = nullptr;
   context->constants = {nullptr, nullptr};
-  context->module.globals = static_cast<mp_obj_dict_t *>(MP_OBJ_TO_PTR(mp_obj_new_dict(MICROPY_MODULE_DICT_SIZE)));
+  context->module.globals =
+      static_cast<mp_obj_dict_t *>(MP_OBJ_TO_PTR(mp_obj_new_dict(MICROPY_MODULE_DICT_SIZE)));
   mp_obj_dict_store(MP_OBJ_FROM_PTR(context->module.globals), MP_OBJ_NEW_QSTR(MP_QSTR___name__),
                     MP_OBJ_NEW_QSTR(name));
   mp_obj_dict_store(modules, MP_OBJ_NEW_QSTR(name), MP_OBJ_FROM_PTR(context));
@@ -152,7 +153,8 @@ mp_obj_t mp_module_get_builtin(qstr name, bool extensible) {
     return MP_OBJ_NULL;
   if (wantsInitialisation(found->value)) {
     // Once: what has been initialised is in sys.modules, and is found there.
-    mp_obj_dict_store(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict)), MP_OBJ_NEW_QSTR(name), found->value);
+    mp_obj_dict_store(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict)), MP_OBJ_NEW_QSTR(name),
+                      found->value);
     initialise(found->value);
   }
   return found->value;

@@ -1,7 +1,7 @@
 //===- runtime/objects/NamedTuple.cpp - Tuples with names for their items -----------------------------===//
 //
-// namedtuple() makes a type at run time.  Its objects are laid out as tuples and use a tuple's slots; the names
-// stand behind the slots of the type, so that an object needs no more memory than a tuple.
+// namedtuple() makes a type at run time.  Its objects are laid out as tuples and use a tuple's slots; the
+// names stand behind the slots of the type, so that an object needs no more memory than a tuple.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -81,7 +81,8 @@ void storeKeyword(const mp_obj_namedtuple_type_t *type, mp_obj_tuple_t *tuple, q
   if (field == kNoField)
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unexpected keyword argument '%q'"), name);
   if (tuple->items[field] != MP_OBJ_NULL)
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("function got multiple values for argument '%q'"), name);
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("function got multiple values for argument '%q'"),
+                      name);
   tuple->items[field] = value;
 }
 

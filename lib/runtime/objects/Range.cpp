@@ -1,5 +1,7 @@
 //===- runtime/objects/Range.cpp - range and slice ----------------------------------------------------===//
 
+#include "runtime/objects/Range.h"
+
 #include "py/obj.h"
 #include "py/runtime.h"
 #include "py/smallint.h"
@@ -24,31 +26,23 @@ struct Range {
   mp_obj_t at(size_t i) const { return mp_obj_new_int(start + mp_int_t(i) * step); }
 };
 
-/// Items are made by adding, so an iterator need not look at its range again.
-struct RangeIterator {
-  mp_obj_base_t base;
-  mp_int_t next;
-  mp_int_t step;
-  size_t left;
-};
-static_assert(sizeof(RangeIterator) <= sizeof(mp_obj_iter_buf_t));
-
 Range *rangeIn(mp_obj_t self) { return static_cast<Range *>(MP_OBJ_TO_PTR(self)); }
 
 mp_obj_t nextItem(mp_obj_t self) {
   auto *iterator = static_cast<RangeIterator *>(MP_OBJ_TO_PTR(self));
-  if (iterator->left == 0)
-    return MP_OBJ_STOP_ITERATION;
-  mp_int_t item = iterator->next;
-  if (--iterator->left != 0)
-    iterator->next += iterator->step;
-  return mp_obj_new_int(item);
+  return iterator->left == 0 ? MP_OBJ_STOP_ITERATION : mp_obj_new_int(iterator->advance());
 }
+
+} // namespace
+
 MP_DEFINE_CONST_OBJ_TYPE(rangeIteratorType, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter, nextItem);
+
+namespace {
 
 mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
   Range *range = rangeIn(self);
-  *reinterpret_cast<RangeIterator *>(buffer) = {{&rangeIteratorType}, range->start, range->step, range->length()};
+  *reinterpret_cast<RangeIterator *>(buffer) = {
+      {&rangeIteratorType}, range->start, range->step, range->length()};
   return MP_OBJ_FROM_PTR(buffer);
 }
 
@@ -104,8 +98,9 @@ mp_obj_t operateOnRanges(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right
   if (operation == MP_BINARY_OP_EQUAL && mp_obj_is_type(right, &mp_type_range)) {
     Range *other = rangeIn(right);
     size_t length = range->length();
-    return mp_obj_new_bool(length == other->length() &&
-                           (length == 0 || (range->start == other->start && (length == 1 || range->step == other->step))));
+    return mp_obj_new_bool(
+        length == other->length() &&
+        (length == 0 || (range->start == other->start && (length == 1 || range->step == other->step))));
   }
 #endif
   return MP_OBJ_NULL;
@@ -119,9 +114,9 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (!mp_obj_is_type(index, &mp_type_slice))
     return range->at(mp_get_index(range->base.type, length, index, false));
   mp_bound_slice_t slice;
-  mp_seq_get_fast_slice_indexes(length, index, &slice);
-  return MP_OBJ_FROM_PTR(newRange(range->start + slice.start * range->step, range->start + slice.stop * range->step,
-                                  slice.step * range->step));
+  mp_obj_slice_indices(index, mp_int_t(length), &slice);
+  return MP_OBJ_FROM_PTR(newRange(range->start + slice.start * range->step,
+                                  range->start + slice.stop * range->step, slice.step * range->step));
 }
 
 void attribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
@@ -161,6 +156,13 @@ mp_obj_t indices(mp_obj_t self, mp_obj_t length) {
 }
 MP_DEFINE_CONST_FUN_OBJ_2(indicesObject, indices);
 
+/// Slices have no hash, so that they are no keys of dicts.
+mp_obj_t operateOnSlice(mp_unary_op_t operation, mp_obj_t) {
+  if (operation == MP_UNARY_OP_HASH)
+    mp_raise_TypeError(MP_ERROR_TEXT("unsupported type for __hash__: 'slice'"));
+  return MP_OBJ_NULL;
+}
+
 void attributeOfSlice(mp_obj_t self, qstr name, mp_obj_t *dest) {
   if (dest[0] != MP_OBJ_NULL)
     return;
@@ -182,10 +184,11 @@ void attributeOfSlice(mp_obj_t self, qstr name, mp_obj_t *dest) {
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_NONE, make_new, makeRange, print, printRange,
-                         unary_op, operateOnRange, binary_op, operateOnRanges, subscr, subscript, iter, iterate,
-                         attr, attribute);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_slice, MP_QSTR_slice, MP_TYPE_FLAG_NONE, print, printSlice, attr, attributeOfSlice);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeRange, print, printRange, unary_op, operateOnRange, binary_op, operateOnRanges,
+                         subscr, subscript, iter, iterate, attr, attribute);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_slice, MP_QSTR_slice, MP_TYPE_FLAG_NONE, print, printSlice, unary_op,
+                         operateOnSlice, attr, attributeOfSlice);
 
 mp_obj_t mp_obj_new_slice(mp_obj_t start, mp_obj_t stop, mp_obj_t step) {
   auto *slice = mp_obj_malloc(mp_obj_slice_t, &mp_type_slice);

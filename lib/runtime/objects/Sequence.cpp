@@ -88,7 +88,8 @@ mp_obj_t mp_seq_extract_slice(const mp_obj_t *items, mp_bound_slice_t *indexes) 
   return list;
 }
 
-bool mp_seq_cmp_bytes(mp_uint_t operation, const byte *left, size_t leftLength, const byte *right, size_t rightLength) {
+bool mp_seq_cmp_bytes(mp_uint_t operation, const byte *left, size_t leftLength, const byte *right,
+                      size_t rightLength) {
   if (operation == MP_BINARY_OP_EQUAL && leftLength != rightLength)
     return false;
   size_t common = leftLength < rightLength ? leftLength : rightLength;

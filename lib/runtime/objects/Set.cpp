@@ -192,7 +192,8 @@ mp_obj_t operateOnSets(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) 
   mp_obj_t other = asSet(right);
   if (other == MP_OBJ_NULL)
     return MP_OBJ_NULL;
-  bool inPlace = operation >= MP_BINARY_OP_INPLACE_OR && operation <= MP_BINARY_OP_INPLACE_POWER && !isFrozen(left);
+  bool inPlace =
+      operation >= MP_BINARY_OP_INPLACE_OR && operation <= MP_BINARY_OP_INPLACE_POWER && !isFrozen(left);
   mp_obj_t result;
   switch (operation) {
   case MP_BINARY_OP_OR:
@@ -288,7 +289,9 @@ mp_obj_t intersectionUpdate(mp_obj_t self, mp_obj_t other) {
   return become(self, intersection(self, other));
 }
 
-mp_obj_t symmetricDifferenceMethod(mp_obj_t self, mp_obj_t other) { return symmetricDifference(self, setOf(other)); }
+mp_obj_t symmetricDifferenceMethod(mp_obj_t self, mp_obj_t other) {
+  return symmetricDifference(self, setOf(other));
+}
 mp_obj_t symmetricDifferenceUpdate(mp_obj_t self, mp_obj_t other) {
   ensureMutable(self);
   return become(self, symmetricDifferenceMethod(self, other));
@@ -306,8 +309,12 @@ mp_obj_t update(size_t count, const mp_obj_t *values) {
 mp_obj_t isDisjoint(mp_obj_t self, mp_obj_t other) {
   return mp_obj_new_bool(setIn(select(self, setOf(other), true)).used == 0);
 }
-mp_obj_t isSubsetMethod(mp_obj_t self, mp_obj_t other) { return mp_obj_new_bool(isSubset(self, setOf(other))); }
-mp_obj_t isSupersetMethod(mp_obj_t self, mp_obj_t other) { return mp_obj_new_bool(isSubset(setOf(other), self)); }
+mp_obj_t isSubsetMethod(mp_obj_t self, mp_obj_t other) {
+  return mp_obj_new_bool(isSubset(self, setOf(other)));
+}
+mp_obj_t isSupersetMethod(mp_obj_t self, mp_obj_t other) {
+  return mp_obj_new_bool(isSubset(setOf(other), self));
+}
 
 MP_DEFINE_CONST_FUN_OBJ_2(addObject, addMethod);
 MP_DEFINE_CONST_FUN_OBJ_1(clearObject, clear);
@@ -359,12 +366,12 @@ MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_set, MP_QSTR_set, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeSet, print,
-                         printSet, unary_op, operateOnSet, binary_op, operateOnSets, iter, iterate, locals_dict,
-                         &kMethodsDict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_frozenset, MP_QSTR_frozenset, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeSet,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_set, MP_QSTR_set, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeSet,
                          print, printSet, unary_op, operateOnSet, binary_op, operateOnSets, iter, iterate,
-                         locals_dict, &kFrozenMethodsDict);
+                         locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_frozenset, MP_QSTR_frozenset, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new,
+                         makeSet, print, printSet, unary_op, operateOnSet, binary_op, operateOnSets, iter,
+                         iterate, locals_dict, &kFrozenMethodsDict);
 
 mp_obj_t mp_obj_new_set(size_t count, mp_obj_t *items) {
   mp_obj_t set = newSet(&mp_type_set, count);

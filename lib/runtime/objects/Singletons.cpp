@@ -60,8 +60,8 @@ using namespace adder::objects;
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_NoneType, MP_QSTR_NoneType, MP_TYPE_FLAG_NONE, print, printNone, unary_op,
                          operateOnNone);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bool, MP_QSTR_bool, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeBool, print,
-                         printBool, unary_op, operateOnBool, binary_op, operateOnBools);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bool, MP_QSTR_bool, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE, make_new, makeBool,
+                         print, printBool, unary_op, operateOnBool, binary_op, operateOnBools);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_singleton, MP_QSTR_, MP_TYPE_FLAG_NONE, print, printSingleton);
 
 const struct _mp_obj_singleton_t mp_const_ellipsis_obj = {{&mp_type_singleton}, MP_QSTR_Ellipsis};

@@ -1,10 +1,11 @@
 //===- runtime/objects/Sort.cpp - Sorting lists -------------------------------------------------------===//
 //
-// A stable merge sort.  Short runs are sorted by insertion and merged pairwise from the bottom up; a run that is in
-// order already, or falls strictly, is taken as it is, so lists that are nearly sorted take linear time.
+// A stable merge sort.  Short runs are sorted by insertion and merged pairwise from the bottom up; a run that
+// is in order already, or falls strictly, is taken as it is, so lists that are nearly sorted take linear
+// time.
 //
-// Comparing runs programs that may look at the list, or change it: while it is sorted it is empty, and what they did
-// to it is an error, as in CPython.
+// Comparing runs programs that may look at the list, or change it: while it is sorted it is empty, and what
+// they did to it is an error, as in CPython.
 //
 //     items    what is sorted, with the keys beside them if there is a key function
 //     scratch  half as much, for merging
@@ -33,7 +34,8 @@ struct Entry {
 
 class Sorter {
 public:
-  Sorter(Entry *entries, Entry *scratch, bool reverse) : entries(entries), scratch(scratch), reverse(reverse) {}
+  Sorter(Entry *entries, Entry *scratch, bool reverse)
+      : entries(entries), scratch(scratch), reverse(reverse) {}
 
   void sort(size_t count) {
     size_t at = 0;
@@ -67,7 +69,8 @@ private:
     return mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, a, b));
   }
 
-  /// Puts the entries from `from` on in order, as many as are in order already and at least kRun.  Returns the end.
+  /// Puts the entries from `from` on in order, as many as are in order already and at least kRun.  Returns
+  /// the end.
   size_t makeRun(size_t from, size_t count) {
     size_t end = from + 1;
     if (end < count && isBefore(entries[end], entries[end - 1])) {
@@ -102,8 +105,8 @@ private:
     entries[low] = entry;
   }
 
-  /// Merges two neighbouring runs.  The shorter one waits in the scratch memory; what is not placed yet is always
-  /// somewhere in memory that the collector sees.
+  /// Merges two neighbouring runs.  The shorter one waits in the scratch memory; what is not placed yet is
+  /// always somewhere in memory that the collector sees.
   void merge(size_t from, size_t middle, size_t end) {
     if (!isBefore(entries[middle], entries[middle - 1]))
       return;

@@ -4,7 +4,6 @@
 
 #include "runtime/objects/Iterators.h"
 
-#include "py/binary.h"
 #include "py/unicode.h"
 
 #include <cstring>
@@ -26,7 +25,9 @@ mp_obj_t nextCharacter(mp_obj_t self) {
   return newCharacter(at, count);
 }
 
-mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) { return startIterator(buffer, nextCharacter, self); }
+mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
+  return startIterator(buffer, nextCharacter, self);
+}
 
 void print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
   Text text(self);
@@ -66,7 +67,9 @@ mp_int_t integerIndex(mp_obj_t index) {
   return value;
 }
 
-[[noreturn]] void raiseIndex() { mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("string index out of range")); }
+[[noreturn]] void raiseIndex() {
+  mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("string index out of range"));
+}
 
 const byte *boundOf(mp_obj_t self, mp_obj_t bound, const byte *missing) {
   if (bound == mp_const_none)
@@ -161,30 +164,25 @@ mp_obj_t containsText(mp_obj_t self, mp_obj_t item) {
       find_subbytes(text.data, text.length, static_cast<const byte *>(needle.buf), needle.len, 1) != nullptr);
 }
 
-/// Whether bytes are compared with `right` byte by byte.
-bool isByteBuffer(const mp_buffer_info_t &buffer) {
-  return buffer.typecode == 'B' || buffer.typecode == 'b' || buffer.typecode == BYTEARRAY_TYPECODE;
-}
-
 mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
-  Text a(left);
-  bool isStr = mp_obj_is_str(left);
-  if (isStr != mp_obj_is_str(right)) {
-    if (isStr || operation != MP_BINARY_OP_EQUAL || !mp_obj_is_str(right))
-      if (isStr || mp_obj_is_str(right))
-        return MP_OBJ_NULL;
-    if (mp_obj_is_str(right)) {
+  bool isStr = mp_obj_is_str(left), isOtherStr = mp_obj_is_str(right);
+  if (isStr != isOtherStr) {
+    if (isStr || operation != MP_BINARY_OP_EQUAL)
+      return MP_OBJ_NULL;
 #if MICROPY_PY_STR_BYTES_CMP_WARN
-      mp_warning(nullptr, "Comparison between bytes and str");
+    mp_warning(nullptr, "Comparison between bytes and str");
 #endif
-      return mp_const_false;
-    }
+    return mp_const_false;
   }
-  mp_buffer_info_t b;
-  if (!mp_get_buffer(right, &b, MP_BUFFER_READ) || (operation == MP_BINARY_OP_EQUAL && !isByteBuffer(b)))
+  // Equality with buffers of other kinds is their business.
+  if (operation == MP_BINARY_OP_EQUAL && mp_obj_get_type(left) != mp_obj_get_type(right))
     return MP_OBJ_NULL;
+  mp_buffer_info_t other;
+  if (!mp_get_buffer(right, &other, MP_BUFFER_READ))
+    return MP_OBJ_NULL;
+  Text text(left);
   return mp_obj_new_bool(
-      mp_seq_cmp_bytes(operation, a.data, a.length, static_cast<const byte *>(b.buf), b.len));
+      mp_seq_cmp_bytes(operation, text.data, text.length, static_cast<const byte *>(other.buf), other.len));
 }
 
 } // namespace
@@ -205,7 +203,8 @@ mp_obj_t mp_obj_str_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t 
   case MP_BINARY_OP_INPLACE_MULTIPLY:
   case MP_BINARY_OP_REVERSE_MULTIPLY: {
     mp_int_t times;
-    return mp_obj_is_integer(right) && mp_obj_get_int_maybe(right, &times) ? repeat(type, left, times) : MP_OBJ_NULL;
+    return mp_obj_is_integer(right) && mp_obj_get_int_maybe(right, &times) ? repeat(type, left, times)
+                                                                           : MP_OBJ_NULL;
   }
   case MP_BINARY_OP_ADD:
   case MP_BINARY_OP_INPLACE_ADD: {
@@ -279,6 +278,7 @@ mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *, size_t positional, size_t pa
   return decode(static_cast<const byte *>(bytes.buf), bytes.len, positional - 1, values + 1);
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_str, MP_QSTR_str, MP_TYPE_FLAG_NONE, make_new, mp_obj_str_make_new, print, print,
-                         unary_op, operate, binary_op, mp_obj_str_binary_op, subscr, subscript, iter, iterate, buffer,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_str, MP_QSTR_str, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         mp_obj_str_make_new, print, print, unary_op, operate, binary_op,
+                         mp_obj_str_binary_op, subscr, subscript, iter, iterate, buffer,
                          mp_obj_str_get_buffer, locals_dict, &mp_obj_str_locals_dict);

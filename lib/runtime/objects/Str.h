@@ -1,10 +1,11 @@
 //===- runtime/objects/Str.h - What the files of str and bytes share --------------------------------===//
 //
-// The hash of a string has 16 bits.  The other bits of the word `hash` of an object on the heap hold what has been
-// found out about its text (only objects that we made have kMayNote, all others may be constants):
+// The hash of a string has 16 bits.  The other bits of the word `hash` of an object on the heap hold what has
+// been found out about its text (only objects that we made have kMayNote, all others may be constants):
 //
 //     kIsAscii, kNotAscii   one of them as soon as somebody has looked
-//     character, offset     in 64-bit words: where a character was found the last time, so that going through a
+//     character, offset     in 64-bit words: where a character was found the last time, so that going through
+//     a
 //                           text that is not ASCII by index does not start from the front each time
 //
 //===------------------------------------------------------------------------------------------------===//
@@ -40,14 +41,14 @@ inline const mp_obj_type_t *typeOfText(mp_obj_t object) { return mp_obj_get_type
 size_t hashOfText(mp_obj_t text);
 /// Of a str.  Does not raise.
 bool isAsciiText(mp_obj_t text);
-/// Where character `index` of a str is: counted from the end if negative.  Null if the text has no such one, but its
-/// end is one.  Does not raise.
+/// Where character `index` of a str is: counted from the end if negative.  Null if the text has no such one,
+/// but its end is one.  Does not raise.
 const byte *characterAt(mp_obj_t text, mp_int_t index);
 /// The number of the character at `at` in a str.  Does not raise.
 size_t indexOf(mp_obj_t text, const byte *at);
 
-/// A new object of the type, which is str, bytes or bytearray; the bytes are copied and known to be UTF-8 if it is
-/// str.  allocates.
+/// A new object of the type, which is str, bytes or bytearray; the bytes are copied and known to be UTF-8 if
+/// it is str.  allocates.
 mp_obj_t newText(const mp_obj_type_t *type, const byte *data, size_t length);
 /// The same of a vstr, whose bytes are taken over.  allocates.
 mp_obj_t newText(const mp_obj_type_t *type, vstr_t *vstr);
@@ -71,8 +72,8 @@ struct Part {
 /// The part of `self` from bounds[0] to bounds[1], where they are given and not None.  raises TypeError.
 Part partOf(mp_obj_t self, size_t count, const mp_obj_t *bounds);
 
-/// b.decode(...), str(b, ...) and s.encode(...), bytes(s, ...): `count` is 0, 1 or 2, the encoding and what to do about
-/// errors.  raise LookupError, UnicodeError; allocate.
+/// b.decode(...), str(b, ...) and s.encode(...), bytes(s, ...): `count` is 0, 1 or 2, the encoding and what
+/// to do about errors.  raise LookupError, UnicodeError; allocate.
 mp_obj_t decode(const byte *data, size_t length, size_t count, const mp_obj_t *values);
 mp_obj_t encode(mp_obj_t text, size_t count, const mp_obj_t *values);
 
@@ -83,12 +84,13 @@ mp_obj_t formatModulo(mp_obj_t format, mp_obj_t values);
 void addCharacter(vstr_t *vstr, mp_int_t c);
 
 /// Prints padded text; width and precision are counted in characters.
-void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags, char fill, int width, int precision);
+void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags, char fill, int width,
+                 int precision);
 
 /// Rows of the method tables, see StrMethods.def.
-extern const mp_obj_fun_builtin_fixed_t centerTextObject, isalphaTextObject, isdigitTextObject, islowerTextObject,
-    isspaceTextObject, isupperTextObject, joinTextObject, lowerTextObject, partitionTextObject, rpartitionTextObject,
-    upperTextObject, fromhexBytesObject;
+extern const mp_obj_fun_builtin_fixed_t centerTextObject, isalphaTextObject, isdigitTextObject,
+    islowerTextObject, isspaceTextObject, isupperTextObject, joinTextObject, lowerTextObject,
+    partitionTextObject, rpartitionTextObject, upperTextObject, fromhexBytesObject;
 extern const mp_obj_fun_builtin_var_t countTextObject, endswithTextObject, findTextObject, formatTextObject,
     indexTextObject, lstripTextObject, replaceTextObject, rfindTextObject, rindexTextObject, rsplitTextObject,
     rstripTextObject, splitTextObject, splitlinesTextObject, startswithTextObject, stripTextObject,

@@ -68,7 +68,9 @@ mp_obj_t center(mp_obj_t self, mp_obj_t wanted) {
   return newText(type, &result);
 }
 
-mp_obj_t encodeMethod(size_t count, const mp_obj_t *values) { return encode(values[0], count - 1, values + 1); }
+mp_obj_t encodeMethod(size_t count, const mp_obj_t *values) {
+  return encode(values[0], count - 1, values + 1);
+}
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(encodeObject, 1, 3, encodeMethod);
 
 const mp_rom_map_elem_t kMethods[] = {

@@ -16,7 +16,9 @@ bool isAsciiCodec(size_t count, const mp_obj_t *values) {
     return false;
   size_t length;
   const char *name = mp_obj_str_get_data(values[0], &length);
-  auto is = [&](const char *other) { return std::strlen(other) == length && std::memcmp(other, name, length) == 0; };
+  auto is = [&](const char *other) {
+    return std::strlen(other) == length && std::memcmp(other, name, length) == 0;
+  };
   if (is("utf-8") || is("utf8"))
     return false;
   if (is("ascii"))
@@ -86,7 +88,7 @@ void addCharacter(vstr_t *vstr, mp_int_t c) {
 
 void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags, char fill, int width,
                  int precision) {
-  // Widths are of characters, mp_print_strn counts bytes.
+  // A width counts bytes, as the reference's does; a precision counts characters, so that none is cut apart.
   const byte *end = text.data;
   size_t count = 0;
   for (; end < text.end() && (precision < 0 || count < size_t(precision)); ++count) {
@@ -95,9 +97,7 @@ void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags,
       ++end;
   }
   size_t bytes = size_t(end - text.data);
-  int hidden = int(bytes - count);
-  mp_print_strn(print, reinterpret_cast<const char *>(text.data), bytes, flags, fill,
-                width > 0 && size_t(width) > count ? width + hidden : 0);
+  mp_print_strn(print, reinterpret_cast<const char *>(text.data), bytes, flags, fill, width > 0 ? width : 0);
 }
 
 } // namespace adder::objects
@@ -122,7 +122,7 @@ void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t lengt
     if (c >= 0x80 && !isBytes) {
       count = runtime::wellFormedLength(at, size_t(end - at));
       wide = count ? utf8_get_char(at) : 0;
-      if (count && wide < 0x110000 && (wide < 0xd800 || wide >= 0xe000)) {
+      if (count && wide >= 0x80 && wide < 0x110000 && (wide < 0xd800 || wide >= 0xe000)) {
         at += count;
         continue;
       }
@@ -131,6 +131,8 @@ void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t lengt
       continue;
     }
     flush(at);
+    if (count && wide == 0 && c >= 0x80 && !isBytes)
+      c = 0; // a NUL in a longer form
     if (c == quote || c == '\\')
       mp_printf(print, "\\%c", c);
     else if (c == '\n')
@@ -142,7 +144,7 @@ void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t lengt
     else if (wide >= 0x10000)
       mp_printf(print, "\\U%08x", unsigned(wide));
     else if (wide)
-      mp_printf(print, "\\u%04x", unsigned(wide));
+      mp_printf(print, wide < 0x100 ? "\\x%02x" : "\\u%04x", unsigned(wide));
     else
       mp_printf(print, "\\x%02x", c);
     at += count ? count : 1;

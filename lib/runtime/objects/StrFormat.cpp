@@ -23,14 +23,14 @@ struct Values {
   size_t count;
   const mp_obj_t *items;
   mp_map_t *pairs;
-  size_t next = 0;         ///< of automatic numbering
-  bool isManual = false;   ///< a field had a number
+  size_t next = 0;          ///< of automatic numbering
+  bool isManual = false;    ///< a field had a number
   bool isAutomatic = false; ///< a field had none
 };
 
 /// How a value is printed.
 struct Specification {
-  char fill = ' ';
+  char fill = 0; ///< as usual
   char align = 0;
   char sign = 0;
   bool isAlternate = false;
@@ -62,8 +62,10 @@ Specification parse(const char *at, const char *end) {
   } else if (at < end && isOneOf(*at, "<>=^")) {
     how.align = *at++;
   }
-  if (at < end && isOneOf(*at, "+- "))
-    how.sign = *at++;
+  if (at < end && isOneOf(*at, "+- ")) {
+    how.sign = *at == '-' ? 0 : *at; // which is as usual
+    ++at;
+  }
   if (at < end && *at == '#') {
     how.isAlternate = true;
     ++at;
@@ -72,9 +74,11 @@ Specification parse(const char *at, const char *end) {
     // Zeros go behind the sign, if nothing else was asked for.
     if (!how.align)
       how.align = '0';
-    if (how.fill == ' ')
+    if (!how.fill)
       how.fill = '0';
   }
+  if (!how.fill)
+    how.fill = ' ';
   how.width = readNumber(at, end);
   if (at < end && isOneOf(*at, ",_"))
     how.grouping = *at++;
@@ -90,8 +94,8 @@ Specification parse(const char *at, const char *end) {
 }
 
 [[noreturn]] void raiseCode(char type, mp_obj_t value) {
-  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown format code '%c' for object of type '%s'"), type,
-                    mp_obj_get_type_str(value));
+  mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown format code '%c' for object of type '%s'"),
+                    type, mp_obj_get_type_str(value));
 }
 
 /// The flags of py/mpprint.h.
@@ -118,8 +122,8 @@ unsigned flagsOf(const Specification &how, bool isNumber) {
 void printCharacter(const mp_print_t *print, mp_obj_t value, const Specification &how) {
   VSTR_FIXED(character, 4);
   addCharacter(&character, mp_obj_get_int(value));
-  printPadded(print, Text(reinterpret_cast<const byte *>(character.buf), character.len), true, flagsOf(how, true),
-              how.fill, how.width, -1);
+  printPadded(print, Text(reinterpret_cast<const byte *>(character.buf), character.len), true,
+              flagsOf(how, true), how.fill, how.width, -1);
 }
 
 void printInteger(const mp_print_t *print, mp_obj_t value, const Specification &how) {
@@ -145,23 +149,19 @@ void printFloat(const mp_print_t *print, mp_obj_t value, const Specification &ho
 void printText(const mp_print_t *print, mp_obj_t value, const Specification &how) {
   size_t length;
   const char *text = mp_obj_str_get_data(value, &length);
-  printPadded(print, Text(reinterpret_cast<const byte *>(text), length), mp_obj_is_str(value), flagsOf(how, false),
-              how.fill, how.width, how.precision);
+  printPadded(print, Text(reinterpret_cast<const byte *>(text), length), mp_obj_is_str(value),
+              flagsOf(how, false), how.fill, how.width, how.precision);
 }
 
 void printValue(const mp_print_t *print, mp_obj_t value, const Specification &how) {
   bool isInteger = mp_obj_is_integer(value);
   bool isNumber = isInteger || mp_obj_is_float(value);
-  if (how.type == 's' || (how.type == 0 && !isNumber)) {
-    if (how.type == 's' && how.sign)
-      raiseValue(MP_ERROR_TEXT("sign not allowed in string format specifier"));
-    if (how.align == '=')
-      raiseValue(MP_ERROR_TEXT("'=' alignment not allowed in string format specifier"));
-  }
+  if (how.type == 's' && how.sign)
+    raiseValue(MP_ERROR_TEXT("sign not allowed in string format specifier"));
   if (how.type == 'c' && how.sign)
     raiseValue(MP_ERROR_TEXT("sign not allowed with integer format specifier 'c'"));
   if (isInteger && (how.type == 0 || isOneOf(how.type, "bdnoxX"))) {
-    printInteger(print, value == mp_const_true ? MP_OBJ_NEW_SMALL_INT(1) : value == mp_const_false ? MP_OBJ_NEW_SMALL_INT(0) : value, how);
+    printInteger(print, mp_obj_is_bool(value) ? MP_OBJ_NEW_SMALL_INT(value == mp_const_true) : value, how);
     return;
   }
   if (isInteger && how.type == 'c') {
@@ -174,6 +174,8 @@ void printValue(const mp_print_t *print, mp_obj_t value, const Specification &ho
     return;
   }
 #endif
+  if (!isNumber && how.align == '=')
+    raiseValue(MP_ERROR_TEXT("'=' alignment not allowed in string format specifier"));
   if (isNumber || (how.type != 0 && how.type != 's'))
     raiseCode(how.type, value);
   printText(print, value, how);
@@ -214,7 +216,8 @@ Field parseField(const char *&at, const char *end) {
     if (at < end && *at != ':' && *at != '}')
       raiseValue(MP_ERROR_TEXT("expected ':' after format specifier"));
     if (field.conversion != 's' && field.conversion != 'r' && at < end)
-      mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown conversion specifier %c"), field.conversion);
+      mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unknown conversion specifier %c"),
+                        field.conversion);
   }
   if (at < end && *at == ':') {
     field.specification = ++at;

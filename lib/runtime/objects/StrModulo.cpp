@@ -146,9 +146,15 @@ void printText(const mp_print_t *print, const Conversion &how, mp_obj_t value, m
   mp_print_t inner;
   vstr_init_print(&text, 16, &inner);
   mp_obj_print_helper(&inner, value, kind);
-  printPadded(print, Text(reinterpret_cast<const byte *>(text.buf), text.len), kind != PRINT_RAW, how.flags, ' ',
-              how.width, how.precision);
+  printPadded(print, Text(reinterpret_cast<const byte *>(text.buf), text.len), kind != PRINT_RAW, how.flags,
+              ' ', how.width, how.precision);
   vstr_clear(&text);
+}
+
+void printInteger(const mp_print_t *print, const Conversion &how, mp_obj_t value, unsigned base, char letter) {
+  // Zeros that a precision does not ask for stand in front.
+  char fill = how.flags & PF_FLAG_LEFT_ADJUST && how.precision >= 0 ? ' ' : how.fill;
+  mp_print_mp_int(print, integerOf(value, base == 10), base, letter, int(how.flags), fill, how.width, how.precision);
 }
 
 /// Prints a value; false if the letter is none.
@@ -160,13 +166,12 @@ bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj
   case 'd':
   case 'i':
   case 'u':
-    mp_print_mp_int(print, integerOf(value, true), 10, 'a', int(how.flags), how.fill, how.width, how.precision);
+    printInteger(print, how, value, 10, 'a');
     return true;
   case 'o':
   case 'x':
   case 'X':
-    mp_print_mp_int(print, integerOf(value, false), letter == 'o' ? 8 : 16, letter == 'X' ? 'A' : 'a', int(how.flags),
-                    how.fill, how.width, how.precision);
+    printInteger(print, how, value, letter == 'o' ? 8 : 16, letter == 'X' ? 'A' : 'a');
     return true;
 #if MICROPY_PY_BUILTINS_FLOAT
   case 'e':
@@ -175,8 +180,8 @@ bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj
   case 'F':
   case 'g':
   case 'G':
-    mp_print_float(print, mp_obj_get_float(value), letter, how.flags & ~unsigned(PF_FLAG_SHOW_PREFIX), how.fill, how.width,
-                   how.precision < 0 ? 6 : how.precision);
+    mp_print_float(print, mp_obj_get_float(value), letter, how.flags & ~unsigned(PF_FLAG_SHOW_PREFIX),
+                   how.fill, how.width, how.precision < 0 ? 6 : how.precision);
     return true;
 #endif
   case 'r':
@@ -196,7 +201,7 @@ mp_obj_t formatModulo(mp_obj_t format, mp_obj_t right) {
   mp_cstack_check();
   const mp_obj_type_t *type = typeOfText(format);
   Values values{1, &right, MP_OBJ_NULL};
-  if (mp_obj_is_type(right, &mp_type_tuple)) {
+  if (mp_obj_is_tuple_compatible(right)) {
     size_t count;
     mp_obj_t *items;
     mp_obj_tuple_get(right, &count, &items);

@@ -53,14 +53,18 @@ mp_obj_t find(size_t count, const mp_obj_t *values, int direction, bool raises) 
   byte single;
   Text needle(nullptr, 0);
   if (type != &mp_type_str && mp_obj_is_integer(values[1])) {
-    single = byte(mp_obj_get_int(values[1]));
+    mp_int_t value = mp_obj_get_int(values[1]);
+    if (value < 0 || value > 255)
+      mp_raise_ValueError(MP_ERROR_TEXT("bytes value out of range"));
+    single = byte(value);
     needle = Text(&single, 1);
   } else {
     needle = argumentText(type, values[1]);
   }
   Part part = partOf(self, count - 2, values + 2);
-  const byte *at =
-      part.isCrossed ? nullptr : find_subbytes(part.from, part.length(), needle.data, needle.length, direction);
+  const byte *at = part.isCrossed
+                       ? nullptr
+                       : find_subbytes(part.from, part.length(), needle.data, needle.length, direction);
   if (at)
     return MP_OBJ_NEW_SMALL_INT(type == &mp_type_str ? indexOf(self, at) : size_t(at - Text(self).data));
   if (raises)
@@ -82,7 +86,8 @@ mp_obj_t count(size_t given, const mp_obj_t *values) {
         (type == &mp_type_str ? utf8_charlen(part.from, part.length()) : part.length()) + 1);
   size_t found = 0;
   for (const byte *at = part.from;
-       (at = find_subbytes(at, size_t(part.to - at), needle.data, needle.length, 1)) != nullptr; at += needle.length)
+       (at = find_subbytes(at, size_t(part.to - at), needle.data, needle.length, 1)) != nullptr;
+       at += needle.length)
     ++found;
   return MP_OBJ_NEW_SMALL_INT(found);
 }
@@ -138,7 +143,8 @@ mp_obj_t replace(size_t count, const mp_obj_t *values) {
   mp_int_t limit = count == 4 ? mp_obj_get_int(values[3]) : -1;
   size_t most = limit < 0 ? SIZE_MAX : size_t(limit);
   Text text(self), from = argumentText(type, values[1]), to = argumentText(type, values[2]);
-  const byte *found = from.length == 0 ? text.data : find_subbytes(text.data, text.length, from.data, from.length, 1);
+  const byte *found =
+      from.length == 0 ? text.data : find_subbytes(text.data, text.length, from.data, from.length, 1);
   if (!found || most == 0)
     return type == &mp_type_bytearray ? newText(type, text.data, text.length) : self;
   vstr_t result;

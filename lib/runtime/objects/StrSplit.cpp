@@ -131,7 +131,8 @@ mp_obj_t join(mp_obj_t self, mp_obj_t iterable) {
   Text between(self);
   for (size_t i = 0; i < count; ++i) {
     if (!fitsInto(type, items[i]))
-      mp_raise_TypeError(MP_ERROR_TEXT("join expects a list of str/bytes objects consistent with self object"));
+      mp_raise_TypeError(
+          MP_ERROR_TEXT("join expects a list of str/bytes objects consistent with self object"));
     if (__builtin_add_overflow(length, Text(items[i]).length + (i ? between.length : 0), &length))
       m_malloc_fail(SIZE_MAX);
   }

@@ -25,6 +25,10 @@ mp_obj_t makeSuper(const mp_obj_type_t *type, size_t positional, size_t pairs, c
   mp_arg_check_num(positional, pairs, 2, 2, false);
   if (!mp_obj_is_type(values[0], &mp_type_type))
     mp_raise_type(&mp_type_TypeError);
+  bool isInstance = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(values[1])), values[0]);
+  bool isSubclass = mp_obj_is_type(values[1], &mp_type_type) && mp_obj_is_subclass_fast(values[1], values[0]);
+  if (!isInstance && !isSubclass)
+    mp_raise_type(&mp_type_TypeError);
   auto *super = mp_obj_malloc(Super, type);
   super->type = values[0];
   super->self = values[1];
@@ -45,7 +49,8 @@ bool loadFromBase(const Super *super, const mp_obj_type_t *base, qstr name, mp_o
   bool selfIsType = mp_obj_is_type(super->self, &mp_type_type);
   Member member = findMember(base, name);
   if (!member) {
-    const mp_obj_type_t *native = mp_obj_is_native_type(base) && base != &mp_type_object ? base : nativeBaseOf(base);
+    const mp_obj_type_t *native =
+        mp_obj_is_native_type(base) && base != &mp_type_object ? base : nativeBaseOf(base);
     if (!native || !isInstance(super->self))
       return false;
     if (name == MP_QSTR___init__) {
@@ -102,7 +107,8 @@ void attributeOfSuper(mp_obj_t object, qstr name, mp_obj_t *dest) {
 
 // --- staticmethod, classmethod.
 
-mp_obj_t makeMethodWrapper(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
+mp_obj_t makeMethodWrapper(const mp_obj_type_t *type, size_t positional, size_t pairs,
+                           const mp_obj_t *values) {
   mp_arg_check_num(positional, pairs, 1, 1, false);
   auto *wrapper = mp_obj_malloc(mp_rom_obj_static_class_method_t, type);
   wrapper->fun = values[0];
@@ -124,7 +130,8 @@ mp_obj_t objectNew(size_t, const mp_obj_t *values) {
   if (!mp_obj_is_type(values[0], &mp_type_type) ||
       !mp_obj_is_instance_type(static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0]))))
     mp_raise_TypeError(MP_ERROR_TEXT("arg must be user-type"));
-  return MP_OBJ_FROM_PTR(mp_obj_new_instance(static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0])), nullptr));
+  return MP_OBJ_FROM_PTR(
+      mp_obj_new_instance(static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0])), nullptr));
 }
 
 #if MICROPY_PY_DELATTR_SETATTR
@@ -173,11 +180,12 @@ using namespace adder::objects;
 MP_DEFINE_CONST_FUN_OBJ_VAR(mp_builtin_object___new___obj, 1, objectNew);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_object, MP_QSTR_object, MP_TYPE_FLAG_NONE, make_new, makeObject, locals_dict,
                          &kObjectDict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_super, MP_QSTR_super, MP_TYPE_FLAG_NONE, make_new, makeSuper, print, printSuper,
-                         attr, attributeOfSuper);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_super, MP_QSTR_super, MP_TYPE_FLAG_NONE, make_new, makeSuper, print,
+                         printSuper, attr, attributeOfSuper);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_staticmethod, MP_QSTR_staticmethod, MP_TYPE_FLAG_NONE, make_new,
                          makeMethodWrapper);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_classmethod, MP_QSTR_classmethod, MP_TYPE_FLAG_NONE, make_new, makeMethodWrapper);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_classmethod, MP_QSTR_classmethod, MP_TYPE_FLAG_NONE, make_new,
+                         makeMethodWrapper);
 
 void mp_load_super_method(qstr name, mp_obj_t *dest) {
   Super super = {{&mp_type_super}, dest[1], dest[2]};

@@ -102,9 +102,10 @@ mp_obj_t hash(mp_obj_tuple_t *tuple) {
 
 using namespace adder::objects;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_tuple, MP_QSTR_tuple, MP_TYPE_FLAG_NONE, make_new, makeTuple, print,
-                         mp_obj_tuple_print, unary_op, mp_obj_tuple_unary_op, binary_op, mp_obj_tuple_binary_op,
-                         subscr, mp_obj_tuple_subscr, iter, mp_obj_tuple_getiter, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_tuple, MP_QSTR_tuple, MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
+                         makeTuple, print, mp_obj_tuple_print, unary_op, mp_obj_tuple_unary_op, binary_op,
+                         mp_obj_tuple_binary_op, subscr, mp_obj_tuple_subscr, iter, mp_obj_tuple_getiter,
+                         locals_dict, &kMethodsDict);
 
 const mp_obj_tuple_t mp_const_empty_tuple_obj = {{&mp_type_tuple}, 0};
 

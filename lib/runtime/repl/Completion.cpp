@@ -1,8 +1,9 @@
-//===- runtime/repl/Completion.cpp - What a name could become ---------------------------------------------===//
+//===- runtime/repl/Completion.cpp - What a name could become
+//---------------------------------------------===//
 //
-// Completes the last name of a dotted path before the cursor: with names of the module __main__ at the start, with
-// attributes behind a dot, with modules after import.  Every interned string is a candidate: what answers
-// exists.
+// Completes the last name of a dotted path before the cursor: with names of the module __main__ at the start,
+// with attributes behind a dot, with modules after import.  Every interned string is a candidate: what
+// answers exists.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -87,25 +88,20 @@ template <typename Use> void forNames(const Question &question, Use &&use) {
       use(textOf(name));
 }
 
+/// In columns, with two spaces or more between names.
 void list(const Question &question, const mp_print_t *print) {
   size_t column = kLineWidth; // the first name starts a line
   forNames(question, [&](std::string_view name) {
-    // At least one space between two names.
-    size_t gap = (kColumnWidth - column % kColumnWidth) % kColumnWidth;
-    if (column % kLineWidth == 0 || column + gap + name.size() > kLineWidth || column + gap >= kLineWidth) {
+    size_t gap = kColumnWidth - column % kColumnWidth;
+    if (gap < 2)
+      gap += kColumnWidth;
+    if (column + gap + name.size() > kLineWidth) {
       mp_print_str(print, "\n");
-      column = 0;
-      gap = 0;
+      column = gap = 0;
     }
-    for (size_t i = 0; i < gap; ++i)
-      mp_print_str(print, " ");
+    mp_print_strn(print, "", 0, 0, ' ', int(gap));
     mp_print_strn(print, name.data(), name.size(), 0, 0, 0);
     column += gap + name.size();
-    // So that a name that fills its column is followed by one.
-    if (column % kColumnWidth == 0 && column < kLineWidth) {
-      mp_print_str(print, " ");
-      ++column;
-    }
   });
   mp_print_str(print, "\n");
 }
@@ -146,7 +142,8 @@ Completion complete(const char *text, size_t length, const mp_print_t *print) {
     return {};
   }
   if (answer.common.size() > question.start.size())
-    return {answer.common.data() + question.start.size(), answer.common.size() - question.start.size(), false};
+    return {answer.common.data() + question.start.size(), answer.common.size() - question.start.size(),
+            false};
   if (answer.count == 1)
     return {};
   list(question, print);

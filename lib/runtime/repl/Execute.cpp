@@ -1,4 +1,5 @@
-//===- runtime/repl/Execute.cpp - Running what was typed, and files ---------------------------------------===//
+//===- runtime/repl/Execute.cpp - Running what was typed, and files
+//---------------------------------------===//
 
 #include "runtime/repl/Session.h"
 
@@ -34,6 +35,9 @@ void enterProgram(bool isInterruptible) {
 
 void leaveProgram() {
   mp_hal_set_interrupt_char(-1);
+  // A prompt over a locked heap could not even read the line that unlocks it.
+  while (gc_is_locked())
+    gc_unlock();
 #if MICROPY_HAL_HAS_STDIO_MODE_SWITCH
   mp_hal_stdio_mode_raw();
 #endif

@@ -1,4 +1,5 @@
-//===- runtime/repl/Help.cpp - help() ---------------------------------------------------------------------===//
+//===- runtime/repl/Help.cpp - help()
+//---------------------------------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/mpprint.h"
@@ -10,19 +11,18 @@
 
 #if MICROPY_PY_BUILTINS_HELP
 
-const char mp_help_default_text[] =
-    "Welcome to MicroPython!\n"
-    "\n"
-    "For online docs please visit http://docs.micropython.org/\n"
-    "\n"
-    "Control commands:\n"
-    "  CTRL-A        -- on a blank line, enter raw REPL mode\n"
-    "  CTRL-B        -- on a blank line, enter normal REPL mode\n"
-    "  CTRL-C        -- interrupt a running program\n"
-    "  CTRL-D        -- on a blank line, exit or do a soft reset\n"
-    "  CTRL-E        -- on a blank line, enter paste mode\n"
-    "\n"
-    "For further help on a specific object, type help(obj)\n";
+const char mp_help_default_text[] = "Welcome to MicroPython!\n"
+                                    "\n"
+                                    "For online docs please visit http://docs.micropython.org/\n"
+                                    "\n"
+                                    "Control commands:\n"
+                                    "  CTRL-A        -- on a blank line, enter raw REPL mode\n"
+                                    "  CTRL-B        -- on a blank line, enter normal REPL mode\n"
+                                    "  CTRL-C        -- interrupt a running program\n"
+                                    "  CTRL-D        -- on a blank line, exit or do a soft reset\n"
+                                    "  CTRL-E        -- on a blank line, enter paste mode\n"
+                                    "\n"
+                                    "For further help on a specific object, type help(obj)\n";
 
 namespace adder::repl {
 

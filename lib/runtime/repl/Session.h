@@ -1,4 +1,5 @@
-//===- runtime/repl/Session.h - What the prompts have in common -------------------------------------------===//
+//===- runtime/repl/Session.h - What the prompts have in common
+//-------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_REPL_SESSION_H
 #define ADDER_RUNTIME_REPL_SESSION_H
@@ -28,8 +29,8 @@ enum class Framing : uint8_t {
   Raw, ///< Ctrl-D behind the output, and behind what is printed about an exception
 };
 
-/// Compiles and runs what `makeLexer(data)` gives, interruptible, with the terminal as it was before the prompt.
-/// Prints an exception that nobody handles.  Returns a PYEXEC_ code.
+/// Compiles and runs what `makeLexer(data)` gives, interruptible, with the terminal as it was before the
+/// prompt. Prints an exception that nobody handles.  Returns a PYEXEC_ code.
 int execute(mp_lexer_t *(*makeLexer)(void *data), void *data, mp_parse_input_kind_t kind, Framing framing);
 int executeText(const char *text, size_t length, mp_parse_input_kind_t kind, Framing framing);
 

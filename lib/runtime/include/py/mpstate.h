@@ -114,7 +114,8 @@ typedef struct _mp_state_vm_t {
 
   // No roots from here on.
   size_t qstr_index_size; // slots of qstr_index
-  // Where lookups of names succeeded last: slot numbers, and members of classes (core/Names.h, core/Attributes.h).
+  // Where lookups of names succeeded last: slot numbers, and members of classes (core/Names.h,
+  // core/Attributes.h).
   uint8_t lookup_hints[MICROPY_LOOKUP_HINTS];
   size_t class_lookups[MICROPY_CLASS_LOOKUPS][3];
 #if MICROPY_ENABLE_SCHEDULER
@@ -160,7 +161,8 @@ typedef struct _mp_state_thread_t {
   volatile mp_obj_t mp_pending_exception;
   // The value of the StopIteration that MP_OBJ_STOP_ITERATION stands for; MP_OBJ_NULL: None.
   mp_obj_t stop_iteration_arg;
-  // Not 0 if the VM has something to do at its next jump: an exception to raise, a function that is scheduled.
+  // Not 0 if the VM has something to do at its next jump: an exception to raise, a function that is
+  // scheduled.
   volatile mp_uint_t attention;
   void *frame;       // the VM's innermost frame
   void *frame_chunk; // the memory that frames are taken from

@@ -128,7 +128,7 @@ static inline bool mp_map_slot_is_filled(const mp_map_t *map, size_t pos) {
 }
 
 void mp_map_init(mp_map_t *map, size_t n);                                    // room for n; allocates
-void mp_map_init_copy(mp_map_t *map, const mp_map_t *other); // closes holes; allocates
+void mp_map_init_copy(mp_map_t *map, const mp_map_t *other);                  // closes holes; allocates
 void mp_map_init_fixed_table(mp_map_t *map, size_t n, const mp_obj_t *table); // n key/value pairs, not copied
 void mp_map_deinit(mp_map_t *map);
 void mp_map_clear(mp_map_t *map);
@@ -268,7 +268,11 @@ typedef struct _mp_getiter_iternext_custom_t {
 
 struct _mp_obj_type_t {
   MP_OBJ_TYPE_HEAD
+#if defined(__clang__) && defined(__cplusplus)
+  const void *slots[12]; // clang does not initialise a flexible array in C++
+#else
   const void *slots[];
+#endif
 };
 
 // Without slots: the head for other structs.
@@ -621,7 +625,8 @@ static inline bool mp_obj_is_fun(mp_const_obj_t o) {
 
 // Both are type objects; whether the first is the second or derives from it.
 bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classinfo);
-bool mp_obj_is_subclass(mp_obj_t object, mp_obj_t classinfo); // classinfo may be a tuple of types; raises TypeError
+bool mp_obj_is_subclass(mp_obj_t object,
+                        mp_obj_t classinfo); // classinfo may be a tuple of types; raises TypeError
 // The part of an instance that is of native_type: self or what it is built on; MP_OBJ_NULL if there is none.
 mp_obj_t mp_obj_cast_to_native_base(mp_obj_t self, mp_const_obj_t native_type);
 const char *mp_obj_get_type_str(mp_const_obj_t o);

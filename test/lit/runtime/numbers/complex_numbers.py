@@ -3,9 +3,9 @@
 # RUN: %adder %s | FileCheck --match-full-lines %s
 # REQUIRES: adder
 
-def error(expression):
+def error(function):
     try:
-        print('no error', repr(eval(expression)))
+        print('no error', repr(function()))
     except Exception as e:
         print(repr(e))
 
@@ -32,27 +32,27 @@ print(1j == 1j, 1j == 1, 1 + 0j == 1, 1.0 == 1 + 0j, 1j != 1, 1j == None, hash(5
 print(1j ** 0, 0j ** 0, 0j ** 2)  # CHECK-NEXT: (1+0j) (1+0j) 0j
 
 # Errors.
-error('1j < 2j')  # CHECK-NEXT: TypeError("unsupported types for __lt__: 'complex', 'complex'",)
-error('1j // 2')  # CHECK-NEXT: TypeError("can't truncate-divide a complex number",)
-error('1j % 2')  # CHECK-NEXT: TypeError("unsupported types for __mod__: 'complex', 'int'",)
-error('1j / 0')  # CHECK-NEXT: ZeroDivisionError('complex divide by zero',)
-error('0j ** -1')  # CHECK-NEXT: ZeroDivisionError('0.0 to a complex power',)
-error('0j ** 1j')  # CHECK-NEXT: ZeroDivisionError('0.0 to a complex power',)
-error('divmod(1j, 1)')  # CHECK-NEXT: TypeError("unsupported types for __divmod__: 'complex', 'int'",)
-error('1j & 1')  # CHECK-NEXT: TypeError("unsupported types for __and__: 'complex', 'int'",)
-error('~1j')  # CHECK-NEXT: TypeError("unsupported type for __invert__: 'complex'",)
-error('1j + "a"')  # CHECK-NEXT: TypeError("unsupported types for __add__: 'complex', 'str'",)
-error('int(1j)')  # CHECK-NEXT: TypeError("can't convert complex to int",)
-error('(1j).foo')  # CHECK-NEXT: AttributeError("'complex' object has no attribute 'foo'",)
-error('complex("")')  # CHECK-NEXT: ValueError('invalid syntax for number',)
-error('complex("1+2")')  # CHECK-NEXT: ValueError('invalid syntax for number',)
-error('complex("2j+1")')  # CHECK-NEXT: ValueError('invalid syntax for number',)
-error('complex("1 + 2j")')  # CHECK-NEXT: ValueError('invalid syntax for number',)
-error('complex("(1j)")')  # CHECK-NEXT: ValueError('invalid syntax for number',)
-error('complex("1+-1j")')  # CHECK-NEXT: ValueError('invalid syntax for number',)
-error('complex([])')  # CHECK-NEXT: TypeError("can't convert list to complex",)
-error('complex(b"1j")')  # CHECK-NEXT: TypeError("can't convert bytes to complex",)
-error('complex("1", 2)')  # CHECK-NEXT: TypeError("can't convert str to float",)
-error('complex(1, "2")')  # CHECK-NEXT: TypeError("can't convert str to float",)
-error('complex(1, 2, 3)')  # CHECK-NEXT: TypeError('function expected at most 2 arguments, got 3',)
-error('complex(real=1)')  # CHECK-NEXT: TypeError("function doesn't take keyword arguments",)
+error(lambda: 1j < 2j)  # CHECK-NEXT: TypeError("unsupported types for __lt__: 'complex', 'complex'",)
+error(lambda: 1j // 2)  # CHECK-NEXT: TypeError("can't truncate-divide a complex number",)
+error(lambda: 1j % 2)  # CHECK-NEXT: TypeError("unsupported types for __mod__: 'complex', 'int'",)
+error(lambda: 1j / 0)  # CHECK-NEXT: ZeroDivisionError('complex divide by zero',)
+error(lambda: 0j ** -1)  # CHECK-NEXT: ZeroDivisionError('0.0 to a complex power',)
+error(lambda: 0j ** 1j)  # CHECK-NEXT: ZeroDivisionError('0.0 to a complex power',)
+error(lambda: divmod(1j, 1))  # CHECK-NEXT: TypeError("unsupported types for __divmod__: 'complex', 'int'",)
+error(lambda: 1j & 1)  # CHECK-NEXT: TypeError("unsupported types for __and__: 'complex', 'int'",)
+error(lambda: ~1j)  # CHECK-NEXT: TypeError("unsupported type for __invert__: 'complex'",)
+error(lambda: 1j + "a")  # CHECK-NEXT: TypeError("unsupported types for __add__: 'complex', 'str'",)
+error(lambda: int(1j))  # CHECK-NEXT: TypeError("can't convert complex to int",)
+error(lambda: (1j).foo)  # CHECK-NEXT: AttributeError("'complex' object has no attribute 'foo'",)
+error(lambda: complex(""))  # CHECK-NEXT: ValueError('invalid syntax for number',)
+error(lambda: complex("1+2"))  # CHECK-NEXT: ValueError('invalid syntax for number',)
+error(lambda: complex("2j+1"))  # CHECK-NEXT: ValueError('invalid syntax for number',)
+error(lambda: complex("1 + 2j"))  # CHECK-NEXT: ValueError('invalid syntax for number',)
+error(lambda: complex("(1j)"))  # CHECK-NEXT: ValueError('invalid syntax for number',)
+error(lambda: complex("1+-1j"))  # CHECK-NEXT: ValueError('invalid syntax for number',)
+error(lambda: complex([]))  # CHECK-NEXT: TypeError("can't convert list to complex",)
+error(lambda: complex(b"1j"))  # CHECK-NEXT: TypeError("can't convert bytes to complex",)
+error(lambda: complex("1", 2))  # CHECK-NEXT: TypeError("can't convert str to float",)
+error(lambda: complex(1, "2"))  # CHECK-NEXT: TypeError("can't convert str to float",)
+error(lambda: complex(1, 2, 3))  # CHECK-NEXT: TypeError('function expected at most 2 arguments, got 3',)
+error(lambda: complex(real=1))  # CHECK-NEXT: TypeError("function doesn't take keyword arguments",)

@@ -3,9 +3,9 @@
 # RUN: %adder %s | FileCheck --match-full-lines %s
 # REQUIRES: adder
 
-def error(expression):
+def error(function):
     try:
-        print('no error', repr(eval(expression)))
+        print('no error', repr(function()))
     except Exception as e:
         print(repr(e))
 
@@ -31,18 +31,21 @@ print(int.from_bytes(b'\xff' * 20 + bytes(10), 'big'), int.from_bytes(b'\xff' * 
 print(int.from_bytes(bytearray(b'\x01\x02'), 'big'), int.from_bytes(memoryview(b'\x01\x02'), 'little'))
 
 # Numbers that do not, and other errors.
-error("(300).to_bytes(1, 'big')")  # CHECK-NEXT: OverflowError('value would overflow a 1 byte buffer',)
-error("(1).to_bytes(0, 'big')")  # CHECK-NEXT: OverflowError('value would overflow a 0 byte buffer',)
-error("(2 ** 70).to_bytes(8, 'big')")  # CHECK-NEXT: OverflowError('value would overflow a 8 byte buffer',)
-error("(-5).to_bytes(2, 'big')")  # CHECK-NEXT: OverflowError("can't convert negative int to unsigned",)
-error("(-2 ** 70).to_bytes(9, 'big')")  # CHECK-NEXT: OverflowError("can't convert negative int to unsigned",)
-error("(128).to_bytes(1, 'big', signed=True)")  # CHECK-NEXT: OverflowError('value would overflow a 1 byte buffer',)
-error("(-129).to_bytes(1, 'big', signed=True)")  # CHECK-NEXT: OverflowError('value would overflow a 1 byte buffer',)
-error("(2 ** 71).to_bytes(9, 'big', signed=True)")  # CHECK-NEXT: no error b'\x80\x00\x00\x00\x00\x00\x00\x00\x00'
+error(lambda: (300).to_bytes(1, 'big'))  # CHECK-NEXT: OverflowError('value would overflow a 1 byte buffer',)
+error(lambda: (1).to_bytes(0, 'big'))  # CHECK-NEXT: OverflowError('value would overflow a 0 byte buffer',)
+error(lambda: (2 ** 70).to_bytes(8, 'big'))  # CHECK-NEXT: OverflowError('value would overflow a 8 byte buffer',)
+error(lambda: (-5).to_bytes(2, 'big'))  # CHECK-NEXT: OverflowError("can't convert negative int to unsigned",)
+error(lambda: (-2 ** 70).to_bytes(9, 'big'))  # CHECK-NEXT: OverflowError("can't convert negative int to unsigned",)
+# CHECK-NEXT: OverflowError('value would overflow a 1 byte buffer',)
+error(lambda: (128).to_bytes(1, 'big', signed=True))
+# CHECK-NEXT: OverflowError('value would overflow a 1 byte buffer',)
+error(lambda: (-129).to_bytes(1, 'big', signed=True))
 # CHECK-NEXT: OverflowError('value would overflow a 8 byte buffer',)
-error("(-2 ** 71 - 1).to_bytes(8, 'big', signed=True)")
-error("(-1).to_bytes(0, 'big', signed=True)")  # CHECK-NEXT: OverflowError('value would overflow a 0 byte buffer',)
-error("(1).to_bytes(-1, 'big')")  # CHECK-NEXT: ValueError()
-error("(1).to_bytes(2, 'big', True)")  # CHECK-NEXT: TypeError('extra positional arguments given',)
-error("int.from_bytes([1, 2], 'big')")  # CHECK-NEXT: TypeError('object with buffer protocol required',)
-error("int.from_bytes(b'a', 'big', signed=True)")  # CHECK-NEXT: TypeError("function doesn't take keyword arguments",)
+error(lambda: (-2 ** 71 - 1).to_bytes(8, 'big', signed=True))
+# CHECK-NEXT: OverflowError('value would overflow a 0 byte buffer',)
+error(lambda: (-1).to_bytes(0, 'big', signed=True))
+error(lambda: (1).to_bytes(-1, 'big'))  # CHECK-NEXT: ValueError()
+error(lambda: (1).to_bytes(2, 'big', True))  # CHECK-NEXT: TypeError('extra positional arguments given',)
+error(lambda: int.from_bytes([1, 2], 'big'))  # CHECK-NEXT: TypeError('object with buffer protocol required',)
+# CHECK-NEXT: TypeError("function doesn't take keyword arguments",)
+error(lambda: int.from_bytes(b'a', 'big', signed=True))

@@ -3,9 +3,9 @@
 # RUN: %adder %s | FileCheck --match-full-lines %s
 # REQUIRES: adder
 
-def error(expression):
+def error(function):
     try:
-        print('no error', repr(eval(expression)))
+        print('no error', repr(function()))
     except Exception as e:
         print(repr(e))
 
@@ -30,30 +30,30 @@ print(int('1' * 70, 2), int('7' * 30, 8), int('f' * 30, 16), int('-' + '6' * 40,
 print(int(b'12'), int(bytearray(b'12')), int(b'12', 16), int(True), int(1.9), int(-1.9), int(1e25))
 
 # What it does not.
-error("int('')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: ''",)
-error("int(' ')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: ''",)
-error("int('12a')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '12a'",)
-error("int('12 3 ')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '12 3 '",)
-error("int('- 5')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: ' 5'",)
-error("int('--5')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '-5'",)
-error("int('0x10')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '0x10'",)
-error("int('0x', 0)")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 16: ''",)
-error("int('017', 0)")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 0: '017'",)
-error("int('z', 35)")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 35: 'z'",)
-error("int('0b12', 0)")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 2: '12'",)
-error("int('\\xe9')")  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '\\xc3\\xa9'",)
-error("int('1', 1)")  # CHECK-NEXT: ValueError('int() arg 2 must be >= 2 and <= 36',)
-error("int('1', 37)")  # CHECK-NEXT: ValueError('int() arg 2 must be >= 2 and <= 36',)
-error("int('1', -1)")  # CHECK-NEXT: ValueError('int() arg 2 must be >= 2 and <= 36',)
-error("int(12, 10)")  # CHECK-NEXT: TypeError("can't convert 'int' object to str implicitly",)
-error("int('1', 1.5)")  # CHECK-NEXT: TypeError("can't convert float to int",)
-error("int(None)")  # CHECK-NEXT: TypeError("can't convert NoneType to int",)
-error("int(1j)")  # CHECK-NEXT: TypeError("can't convert complex to int",)
-error("int([])")  # CHECK-NEXT: TypeError("can't convert list to int",)
-error("int(float('inf'))")  # CHECK-NEXT: OverflowError("can't convert inf to int",)
-error("int(float('nan'))")  # CHECK-NEXT: ValueError("can't convert NaN to int",)
-error("int(1, 2, 3)")  # CHECK-NEXT: TypeError('function expected at most 2 arguments, got 3',)
-error("int(x=1)")  # CHECK-NEXT: TypeError("function doesn't take keyword arguments",)
+error(lambda: int(''))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: ''",)
+error(lambda: int(' '))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: ''",)
+error(lambda: int('12a'))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '12a'",)
+error(lambda: int('12 3 '))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '12 3 '",)
+error(lambda: int('- 5'))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: ' 5'",)
+error(lambda: int('--5'))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '-5'",)
+error(lambda: int('0x10'))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '0x10'",)
+error(lambda: int('0x', 0))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 16: ''",)
+error(lambda: int('017', 0))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 0: '017'",)
+error(lambda: int('z', 35))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 35: 'z'",)
+error(lambda: int('0b12', 0))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 2: '12'",)
+error(lambda: int('\xe9'))  # CHECK-NEXT: ValueError("invalid syntax for integer with base 10: '\\xc3\\xa9'",)
+error(lambda: int('1', 1))  # CHECK-NEXT: ValueError('int() arg 2 must be >= 2 and <= 36',)
+error(lambda: int('1', 37))  # CHECK-NEXT: ValueError('int() arg 2 must be >= 2 and <= 36',)
+error(lambda: int('1', -1))  # CHECK-NEXT: ValueError('int() arg 2 must be >= 2 and <= 36',)
+error(lambda: int(12, 10))  # CHECK-NEXT: TypeError("can't convert 'int' object to str implicitly",)
+error(lambda: int('1', 1.5))  # CHECK-NEXT: TypeError("can't convert float to int",)
+error(lambda: int(None))  # CHECK-NEXT: TypeError("can't convert NoneType to int",)
+error(lambda: int(1j))  # CHECK-NEXT: TypeError("can't convert complex to int",)
+error(lambda: int([]))  # CHECK-NEXT: TypeError("can't convert list to int",)
+error(lambda: int(float('inf')))  # CHECK-NEXT: OverflowError("can't convert inf to int",)
+error(lambda: int(float('nan')))  # CHECK-NEXT: ValueError("can't convert NaN to int",)
+error(lambda: int(1, 2, 3))  # CHECK-NEXT: TypeError('function expected at most 2 arguments, got 3',)
+error(lambda: int(x=1))  # CHECK-NEXT: TypeError("function doesn't take keyword arguments",)
 
 # Formatting.
 # CHECK-NEXT: 0b1010110101111000111010111100010110101100011000100000000000000000000 -0o12657072742654304000000 0x56bc75e2d63100000 -0xff
@@ -74,3 +74,5 @@ print('{:030,} {:08,} {:010,}'.format(10 ** 10, 1234, 1000))
 print('{:^30}|{:<30}|{:>30}|{:=30}|{:*=30}|'.format(*((-10 ** 20,) * 5)))
 # CHECK-NEXT: -0XFF 0o10 -0b101 0x000000ff -0x     ff
 print('{:#X} {:#o} {:#b} {:#010x} {:=#10x}'.format(-255, 8, -5, 255, -255))
+# A precision counts digits; what fills up on the right is not zeros then.
+print('%-08.4d|%-8.4x|%08.4d|' % (-12, 12, -12))  # CHECK-NEXT: -0012   |000c    |-0000012|

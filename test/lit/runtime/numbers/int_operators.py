@@ -5,9 +5,9 @@
 
 big = 1 << 70
 
-def error(expression):
+def error(function):
     try:
-        print('no error', repr(eval(expression)))
+        print('no error', repr(function()))
     except Exception as e:
         print(repr(e))
 
@@ -75,26 +75,26 @@ print(hash(big) == hash(2.0 ** 70), hash(12345) == hash(12345.0), {big: 1}[2.0 *
 print(bool(big), bool(big - big), not big)  # CHECK-NEXT: True False False
 
 # Errors.
-error('1 // 0')  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
-error('big // 0')  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
-error('big % 0')  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
-error('divmod(big, 0)')  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
-error('1 / 0')  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
-error('big / 0')  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
-error('0 ** -1')  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
-error('pow(2, 3, 0)')  # CHECK-NEXT: ValueError('divide by zero',)
-error('pow(2, 3, 1.0)')  # CHECK-NEXT: TypeError('pow() with 3 arguments requires integers',)
-error('1 << -1')  # CHECK-NEXT: ValueError('negative shift count',)
-error('big << -1')  # CHECK-NEXT: ValueError('negative shift count',)
-error('big >> -1')  # CHECK-NEXT: ValueError('negative shift count',)
-error('1 << big')  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
-error('big >> big')  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
-error('1 << (1 << 70)')  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
-error('big + "a"')  # CHECK-NEXT: TypeError("unsupported types for __add__: 'int', 'str'",)
-error('"a" + big')  # CHECK-NEXT: TypeError("unsupported types for __add__: 'str', 'int'",)
-error('big < "a"')  # CHECK-NEXT: TypeError("unsupported types for __lt__: 'int', 'str'",)
-error('big & 1.5')  # CHECK-NEXT: TypeError("unsupported types for __and__: 'int', 'float'",)
-error('~1.5')  # CHECK-NEXT: TypeError("unsupported type for __invert__: 'float'",)
-error('big @ big')  # CHECK-NEXT: TypeError("unsupported types for __matmul__: 'int', 'int'",)
-error('big.x')  # CHECK-NEXT: AttributeError("'int' object has no attribute 'x'",)
-error('[1][big]')  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
+error(lambda: 1 // 0)  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
+error(lambda: big // 0)  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
+error(lambda: big % 0)  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
+error(lambda: divmod(big, 0))  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
+error(lambda: 1 / 0)  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
+error(lambda: big / 0)  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
+error(lambda: 0 ** -1)  # CHECK-NEXT: ZeroDivisionError('divide by zero',)
+error(lambda: pow(2, 3, 0))  # CHECK-NEXT: ValueError('divide by zero',)
+error(lambda: pow(2, 3, 1.0))  # CHECK-NEXT: TypeError('pow() with 3 arguments requires integers',)
+error(lambda: 1 << -1)  # CHECK-NEXT: ValueError('negative shift count',)
+error(lambda: big << -1)  # CHECK-NEXT: ValueError('negative shift count',)
+error(lambda: big >> -1)  # CHECK-NEXT: ValueError('negative shift count',)
+error(lambda: 1 << big)  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
+error(lambda: big >> big)  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
+error(lambda: 1 << (1 << 70))  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
+error(lambda: big + "a")  # CHECK-NEXT: TypeError("unsupported types for __add__: 'int', 'str'",)
+error(lambda: "a" + big)  # CHECK-NEXT: TypeError("unsupported types for __add__: 'str', 'int'",)
+error(lambda: big < "a")  # CHECK-NEXT: TypeError("unsupported types for __lt__: 'int', 'str'",)
+error(lambda: big & 1.5)  # CHECK-NEXT: TypeError("unsupported types for __and__: 'int', 'float'",)
+error(lambda: ~1.5)  # CHECK-NEXT: TypeError("unsupported type for __invert__: 'float'",)
+error(lambda: big @ big)  # CHECK-NEXT: TypeError("unsupported types for __matmul__: 'int', 'int'",)
+error(lambda: big.x)  # CHECK-NEXT: AttributeError("'int' object has no attribute 'x'",)
+error(lambda: [1][big])  # CHECK-NEXT: OverflowError('overflow converting long int to machine word',)
