@@ -1,8 +1,9 @@
-//===- ports/cortex-m3/Main.cpp - The least that a board must provide -------------------------------------===//
+//===- ports/cortex-m3/Main.cpp - The least that a board must provide
+//-------------------------------------===//
 //
-// Runs one module, which the linker places where the loader of the board's own making would have put it.  Nothing here
-// talks to hardware but two words at fixed addresses: the program is there to be linked and measured, as small as a
-// firmware can be that still has the whole core.
+// Runs one module, which the linker places where the loader of the board's own making would have put it.
+// Nothing here talks to hardware but two words at fixed addresses: the program is there to be linked and
+// measured, as small as a firmware can be that still has the whole core.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -27,7 +28,8 @@ extern char _data_source, _data_start, _data_end, _bss_start, _heap_start, _heap
 extern const unsigned char _module_start, _module_end;
 
 void reset(void);
-[[gnu::section(".vectors"), gnu::used]] void *const vectors[] = {&_stack_end, reinterpret_cast<void *>(&reset)};
+[[gnu::section(".vectors"), gnu::used]] void *const vectors[] = {&_stack_end,
+                                                                 reinterpret_cast<void *>(&reset)};
 }
 
 namespace {

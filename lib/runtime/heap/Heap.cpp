@@ -197,7 +197,8 @@ void Heap::free(void *object) {
 }
 
 /// Makes blocks unusable for those who still look at them, in the build that tests that.
-void Heap::spoil([[maybe_unused]] const Area &area, [[maybe_unused]] size_t first, [[maybe_unused]] size_t blocks) {
+void Heap::spoil([[maybe_unused]] const Area &area, [[maybe_unused]] size_t first,
+                 [[maybe_unused]] size_t blocks) {
   if constexpr (kStress) {
     auto *memory = reinterpret_cast<void *>(area.addressOf(first));
     unpoison(memory, blocks * kBlockBytes); // the end of the last one
