@@ -94,13 +94,13 @@ def from_report(log, report, *command):
     return Result(data["passed"], data["failed"], [f"{f['test']}: {f['problem']}" for f in data["failures"]])
 
 
-def lit(preset):
+def lit(preset, *arguments):
     directory = build(preset)
     llvm = pathlib.Path("/usr/lib/llvm-19/build/utils/lit/lit.py")
     report = LOGS / f"lit-{preset}.json"
     report.unlink(missing_ok=True)
     run(f"lit-{preset}", sys.executable, llvm, "-v", "--no-progress-bar", f"-j{JOBS}", "--output", report,
-        directory / "test" / "lit", must_succeed=False)
+        *(arguments or [directory / "test" / "lit"]), must_succeed=False)
     if not report.exists():
         raise SuiteError(f"lit gave no report, see {LOGS}/lit-{preset}.log")
     result = Result()
@@ -110,6 +110,11 @@ def lit(preset):
         elif test["code"] != "UNSUPPORTED":
             result += Result(0, 1, [f"{test['code']} {test['name']}\n{test['output'][-2000:]}"])
     return result
+
+
+def runtime_lit(preset):
+    """The tests of a preset that builds nothing but what they need."""
+    return lit(preset, ROOT / "test" / "lit", "--param", f"build={build(preset)}", "--filter", "runtime/")
 
 
 def unit_program(preset, program):
@@ -182,8 +187,11 @@ def stripped(preset):
 
 
 def portable(_):
-    return from_report("portable", LOGS / "portable.json", sys.executable, ROOT / "scripts/check_portable.py",
-                       build("cortex-m3"))
+    # The tool that makes the core's tables of strings runs here.
+    build("release")
+    directory = build("cortex-m3")
+    return sum((from_report(name, LOGS / f"{name}.json", sys.executable, ROOT / "scripts" / script, directory)
+                for name, script in (("portable", "check_portable.py"), ("core-size", "check_core_size.py"))), Result())
 
 
 def package(preset):
@@ -237,6 +245,8 @@ def suites(options):
             table[name + suffix] = (function, preset)
     for preset, suffix in runtime_presets():
         table["runtime" + suffix] = (runtime, preset)
+        if preset not in ("release", "asan"): # where all of lit runs
+            table["lit" + suffix] = (runtime_lit, preset)
     table["frozen"] = (frozen, "release")
     table["stripped"] = (stripped, "release")
     table["portable"] = (portable, "cortex-m3")

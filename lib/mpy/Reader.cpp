@@ -325,7 +325,7 @@ private:
     Field field{"code", index, "relocations"};
     size_t start = at;
     for (;;) {
-      uint8_t operation;
+      uint8_t operation = 0;
       uint32_t ignored;
       if (!readByte(field, operation))
         return false;

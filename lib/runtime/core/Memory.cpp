@@ -117,7 +117,10 @@ void gc_collect_start(void) {
 void gc_collect_root(void **words, size_t count) { heapOf().markRoots(words, count); }
 void gc_collect_end(void) {
   heapOf().finishMarking();
-  MP_STATE_MEM(gc_collected) = heapOf().sweep();
+  [[maybe_unused]] size_t freed = heapOf().sweep();
+#if MICROPY_PY_GC_COLLECT_RETVAL
+  MP_STATE_MEM(gc_collected) = freed;
+#endif
 }
 void gc_sweep_all(void) {
   // Without roots everything is dead.

@@ -63,6 +63,7 @@ mp_obj_t mp_make_raise_obj(mp_obj_t object) {
                                   MP_ERROR_TEXT("exceptions must derive from BaseException"));
 }
 
+#if MICROPY_WARNINGS
 void mp_warning(const char *category, const char *format, ...) {
   mp_printf(MICROPY_ERROR_PRINTER, "%s: ", category ? category : "Warning");
   va_list arguments;
@@ -71,3 +72,4 @@ void mp_warning(const char *category, const char *format, ...) {
   va_end(arguments);
   mp_print_str(MICROPY_ERROR_PRINTER, "\n");
 }
+#endif

@@ -138,6 +138,17 @@ void Heap::runFinalisers() {
   }
 }
 
+/// Overwrites what the sweep is about to free.
+void Heap::spoilDead(const Area &area) {
+  for (size_t index = 0; index < area.groupCount; ++index) {
+    Word dead = area.groups[index].head & ~area.groups[index].mark;
+    for (; dead; dead &= dead - 1) {
+      size_t head = index * kGroupBlocks + lowestBit(dead);
+      spoil(area, head, area.lengthOf(head));
+    }
+  }
+}
+
 /// Frees what is not marked.  Adding a bit right behind a dead head to the tails carries through exactly the
 /// tail of that object and ends in the block behind it, which is no tail; the sum has zeros where the dead
 /// tails were.  What is carried out at the top of one group goes in at the bottom of the next.
@@ -178,6 +189,8 @@ size_t Heap::sweep() {
   runFinalisers();
   size_t freed = 0;
   for (Area *area = areas; area; area = area->next) {
+    if constexpr (kStress)
+      spoilDead(*area);
     freed += sweepArea(*area);
     poisonFree(*area);
   }

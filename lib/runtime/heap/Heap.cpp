@@ -171,7 +171,7 @@ void *Heap::allocateSlow(size_t bytes, unsigned flags) {
 
 /// Whether it collected.
 bool Heap::collectAtThreshold() {
-  if (budget > 0 || manualCollect || !callbacks.collect)
+  if ((budget > 0 && !kStress) || manualCollect || !callbacks.collect)
     return false;
   callbacks.collect(callbacks.context);
   return true;
@@ -196,7 +196,18 @@ void Heap::free(void *object) {
   freeObject(*area, block, area->lengthOf(block));
 }
 
+/// Makes blocks unusable for those who still look at them, in the build that tests that.
+void Heap::spoil([[maybe_unused]] const Area &area, [[maybe_unused]] size_t first,
+                 [[maybe_unused]] size_t blocks) {
+  if constexpr (kStress) {
+    auto *memory = reinterpret_cast<void *>(area.addressOf(first));
+    unpoison(memory, blocks * kBlockBytes); // the end of the last one
+    std::memset(memory, kSpoiled, blocks * kBlockBytes);
+  }
+}
+
 void Heap::freeObject(Area &area, size_t head, size_t blocks) {
+  spoil(area, head, blocks);
   clearHead(area, head);
   release(area, head, blocks);
 }

@@ -103,7 +103,7 @@ public:
   /// The same, but collects first if the threshold has been reached, or if there is no room, unless
   /// setAutoCollect(false) was called.
   void *allocateOrCollect(size_t bytes, unsigned flags = kPlain) {
-    void *object = allocateFast(bytes, flags);
+    void *object = kStress ? nullptr : allocateFast(bytes, flags);
     return object ? object : collectAndAllocate(bytes, flags);
   }
 
@@ -232,6 +232,7 @@ private:
   static void clearHead(Area &area, size_t head);
   static unsigned flagsOf(const Area &area, size_t head);
   void freeObject(Area &area, size_t head, size_t blocks);
+  static void spoil(const Area &area, size_t first, size_t blocks);
   ptrdiff_t &unlockedBudget() { return lockDepth ? savedBudget : budget; }
 
   // Reallocate.cpp
@@ -261,6 +262,7 @@ private:
   void pushMarked(Word address);
   void runFinalisers();
   static size_t sweepArea(Area &area);
+  static void spoilDead(const Area &area);
   static void poisonFree(const Area &area);
 
   ptrdiff_t budget = 0; // blocks, see above

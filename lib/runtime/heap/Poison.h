@@ -32,7 +32,17 @@
 #define ADDER_UNCHECKED
 #endif
 
+// In the build that is there to find missing roots (docs/gc-and-raising.md), each allocation collects first, and what
+// is freed is overwritten, so that its use shows without AddressSanitizer, too.
+#ifndef MICROPY_GC_STRESS
+#define MICROPY_GC_STRESS 0
+#endif
+
 namespace adder::heap {
+
+constexpr bool kStress = MICROPY_GC_STRESS;
+/// What freed memory holds then: an address that nobody has, and no small integer.
+constexpr int kSpoiled = 0xda;
 
 #if ADDER_HEAP_POISONS
 inline void poison(const void *start, size_t bytes) { __asan_poison_memory_region(start, bytes); }

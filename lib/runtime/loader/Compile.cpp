@@ -23,6 +23,17 @@ namespace adder::loader {
 
 namespace {
 
+mp_module_context_t *newContext(mp_obj_dict_t *globals) {
+  auto *context = m_new_obj(mp_module_context_t);
+  *context = {{{&mp_type_module}, globals}, {nullptr, nullptr}};
+  return context;
+}
+
+} // namespace
+
+#if MICROPY_ENABLE_COMPILER
+namespace {
+
 using support::Diagnostic;
 using support::DiagnosticSink;
 
@@ -121,12 +132,6 @@ mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
 
 ParsedText *parsedIn(mp_parse_tree_t *tree) { return static_cast<ParsedText *>(tree->root); }
 
-mp_module_context_t *newContext(mp_obj_dict_t *globals) {
-  auto *context = m_new_obj(mp_module_context_t);
-  *context = {{{&mp_type_module}, globals}, {nullptr, nullptr}};
-  return context;
-}
-
 } // namespace
 
 mp_obj_t compileText(const char *text, size_t length, ::qstr sourceName, mp_parse_input_kind_t kind,
@@ -137,6 +142,12 @@ mp_obj_t compileText(const char *text, size_t length, ::qstr sourceName, mp_pars
   m_del_obj(ParsedText, parsed);
   return mp_make_function_from_proto_fun(body, context, nullptr);
 }
+
+#else
+mp_obj_t compileText(const char *, size_t, ::qstr, mp_parse_input_kind_t, mp_module_context_t *) {
+  mp_raise_NotImplementedError(MP_ERROR_TEXT("no compiler"));
+}
+#endif
 
 mp_obj_t callWithin(mp_obj_t body, mp_obj_dict_t *globals, mp_obj_dict_t *locals) {
   mp_obj_dict_t *volatile oldGlobals = mp_globals_get();
@@ -184,6 +195,7 @@ void mp_lexer_free(mp_lexer_t *lexer) {
   m_del_obj(mp_lexer_t, lexer);
 }
 
+#if MICROPY_ENABLE_COMPILER
 mp_parse_tree_t mp_parse(mp_lexer_t *lexer, mp_parse_input_kind_t kind) {
   qstr name = lexer->source_name;
   Text text = readAll(lexer->reader);
@@ -214,6 +226,8 @@ mp_obj_t mp_compile(mp_parse_tree_t *tree, qstr sourceName, bool isPrompt) {
   mp_compile_to_raw_code(tree, sourceName, isPrompt, &module);
   return mp_make_function_from_proto_fun(module.rc, module.context, nullptr);
 }
+
+#endif
 
 mp_obj_t mp_parse_compile_execute(mp_lexer_t *lexer, mp_parse_input_kind_t kind, mp_obj_dict_t *globals,
                                   mp_obj_dict_t *locals) {

@@ -100,6 +100,7 @@ mp_proto_fun_t loadMpy(const byte *bytes, size_t length, const char *name, mp_mo
   std::optional<mpy::Module> module = mpy::read(arena, file, limits, error);
   if (!module)
     raiseFault(name, error.offset, error.field, error.message);
+#if MICROPY_PERSISTENT_CODE_VERIFY
   mpy::VerifyOptions options;
   options.maxSmallIntBits = MP_SMALL_INT_BITS;
   options.firstFaultOnly = true;
@@ -108,6 +109,7 @@ mp_proto_fun_t loadMpy(const byte *bytes, size_t length, const char *name, mp_mo
     const mpy::Fault &fault = faults[0];
     raiseFault(name, fault.fileOffset == mpy::Fault::kNoOffset ? 0 : fault.fileOffset, {}, fault.message);
   }
+#endif
   mp_proto_fun_t body = instantiate(*module, context);
   arena.end();
   return body;

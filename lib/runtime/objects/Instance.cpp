@@ -290,7 +290,8 @@ bool callSpecial(mp_obj_t self, qstr name, size_t count, const mp_obj_t *argumen
   mp_obj_t call[2 + kMost];
   if (!findSpecial(self, name, call))
     return false;
-  std::memcpy(call + 2, arguments, count * sizeof(mp_obj_t));
+  if (count)
+    std::memcpy(call + 2, arguments, count * sizeof(mp_obj_t));
   *result = mp_call_method_n_kw(count, 0, call);
   return true;
 }
