@@ -85,9 +85,10 @@ struct Edge {
 
   bool crosses(Place y) const { return (from.y <= y) != (to.y <= y); }
   Place lowest() const { return from.y > to.y ? from.y : to.y; }
-  /// In 32 parts of a place, cut off, then to the nearest place.
-  Place crossingAt(Place y) const {
-    return (32 * from.x + 32 * (to.x - from.x) * (y - from.y) / (to.y - from.y) + 16) / 32;
+  /// In 32 parts of a place from `x` on, cut off towards it, then to the nearest place.
+  Place crossingAt(Place y, Place x) const {
+    Place parts = 32 * (from.x - x) + 32 * (to.x - from.x) * (y - from.y) / (to.y - from.y);
+    return (parts + 16) / 32 + x;
   }
 };
 
@@ -173,7 +174,7 @@ void fillPolygon(const Surface &surface, const Polygon &polygon, int32_t *crossi
     for (size_t i = 0; i < polygon.count; ++i) {
       Edge edge(polygon, i);
       if (edge.crosses(y))
-        crossings[count++] = int32_t(edge.crossingAt(y));
+        crossings[count++] = int32_t(edge.crossingAt(y, polygon.x));
     }
     sort(crossings, count);
     for (size_t i = 0; i + 1 < count; i += 2)
