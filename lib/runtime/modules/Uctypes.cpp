@@ -61,6 +61,11 @@ byte *pointerAt(const byte *at) {
   return pointer;
 }
 
+/// Addresses are numbers here: they go wherever the program says.
+byte *elementAt(const byte *start, mp_int_t index, size_t stride) {
+  return reinterpret_cast<byte *>(uintptr_t(start) + uintptr_t(index) * stride);
+}
+
 mp_obj_t makeNew(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
   mp_arg_check_num(positional, pairs, 2, 3, false);
   byte *address = addressOfInt(values[0]);
@@ -131,7 +136,7 @@ mp_obj_t accessScalar(const Structure *self, const Scalar &scalar, byte *start, 
                       mp_obj_t value) {
   if (scalar.isBits())
     raiseBadDescriptor();
-  byte *at = start + index * mp_int_t(scalar.bytes());
+  byte *at = elementAt(start, index, scalar.bytes());
   if (value == MP_OBJ_SENTINEL)
     return loadScalar(scalar, at, self->layout);
   storeScalar(scalar, at, self->layout, value);
@@ -143,11 +148,8 @@ mp_obj_t accessAggregate(const Structure *self, mp_obj_t descriptor, byte *start
                          mp_obj_t value) {
   if (value != MP_OBJ_SENTINEL)
     return MP_OBJ_NULL;
-  auto stride = mp_int_t(extentOf(descriptor, self->layout).size);
-  mp_int_t offset;
-  if (__builtin_mul_overflow(index, stride, &offset))
-    mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("struct: index out of range"));
-  return newPart(self, descriptor, start + offset);
+  size_t stride = extentOf(descriptor, self->layout).size;
+  return newPart(self, descriptor, elementAt(start, index, stride));
 }
 
 mp_obj_t accessElement(const Structure *self, const Parts &array, mp_int_t index, mp_obj_t value) {

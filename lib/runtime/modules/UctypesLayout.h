@@ -54,9 +54,7 @@ constexpr unsigned kBitLengthShift = 22;
 constexpr unsigned kBitPositionShift = 17;
 
 /// The number of a descriptor with its highest bits set, as a signed one of 31 bits.
-constexpr mp_int_t asSmall(uint32_t bits) {
-  return bits & 1u << 30 ? mp_int_t(bits) - (mp_int_t(1) << 30) * 2 : mp_int_t(bits);
-}
+constexpr mp_int_t asSmall(uint32_t bits) { return mp_int_t(int32_t(bits << 1) >> 1); }
 constexpr mp_int_t scalarCode(Kind kind) { return asSmall(uint32_t(kind) << kKindShift); }
 constexpr mp_int_t aggregateCode(Aggregate what) { return asSmall(uint32_t(what) << kAggregateShift); }
 
