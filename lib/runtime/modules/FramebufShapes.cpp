@@ -2,10 +2,6 @@
 
 #include "runtime/modules/FramebufSurface.h"
 
-#include "py/mpconfig.h"
-
-#if MICROPY_PY_FRAMEBUF
-
 namespace adder::modules::framebuf {
 
 namespace {
@@ -201,5 +197,3 @@ void drawText(const Surface &surface, const char *text, Place x, Place y, uint32
 }
 
 } // namespace adder::modules::framebuf
-
-#endif // MICROPY_PY_FRAMEBUF

@@ -2,11 +2,7 @@
 
 #include "runtime/modules/FramebufSurface.h"
 
-#include "py/mpconfig.h"
-
 #include <cstring>
-
-#if MICROPY_PY_FRAMEBUF
 
 namespace adder::modules::framebuf {
 
@@ -263,5 +259,3 @@ void blit(const Surface &target, const Surface &source, Place x, Place y, Place 
 }
 
 } // namespace adder::modules::framebuf
-
-#endif // MICROPY_PY_FRAMEBUF
