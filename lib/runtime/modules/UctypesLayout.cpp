@@ -1,211 +1,171 @@
-//===- runtime/modules/UctypesLayout.cpp - What uctypes descriptors mean ------------------------------===//
-//
-// Reading, checking and measuring descriptors; loading and storing scalars.
-//
-//===--------------------------------------------------------------------------------------------------===//
+//===- runtime/modules/UctypesLayout.cpp - What a uctypes descriptor says -------------------------------===//
 
 #include "runtime/modules/UctypesLayout.h"
 
 #include "py/binary.h"
 #include "py/cstack.h"
-#include "py/objtuple.h"
 #include "py/runtime.h"
-
-#include <cstring>
 
 #if MICROPY_PY_UCTYPES
 
-namespace adder::modules {
+namespace adder::modules::uctypes {
 
 namespace {
 
-/// What the module struct calls the types; those of bit fields are the words that they lie in.
-constexpr char kTypecodes[] = "BbHhIiQqBbHhIifd";
+constexpr uint32_t kScalarOffsetMask = (1u << kKindShift) - 1;
+constexpr uint32_t kAggregateOffsetMask = (1u << kAggregateShift) - 1;
+constexpr uint32_t kBitOffsetMask = (1u << kBitPositionShift) - 1;
 
-char byteOrder(Layout layout) {
-  if (layout == Layout::Native)
-    return MP_ENDIANNESS_LITTLE ? '<' : '>';
-  return layout == Layout::BigEndian ? '>' : '<';
+struct KindRow {
+  char letter; ///< of the struct module
+  uint8_t bytes;
+};
+
+const KindRow kKinds[] = {
+    {'B', 1}, {'b', 1}, {'H', 2}, {'h', 2}, {'I', 4}, {'i', 4}, {'Q', 8}, {'q', 8},
+    {'B', 1}, {'B', 1}, {'H', 2}, {'H', 2}, {'I', 4}, {'I', 4}, {'f', 4}, {'d', 8},
+};
+
+bool isBigEndian(Layout layout) {
+  return layout == kNative ? bool(MP_ENDIANNESS_BIG) : layout != kLittleEndian;
 }
 
-uint32_t numberIn(mp_obj_t descriptor) {
-  if (!mp_obj_is_int(descriptor))
-    raiseDescriptor();
-  return uint32_t(mp_obj_get_int_truncated(descriptor));
+size_t addSizes(size_t left, size_t right) {
+  if (right > SIZE_MAX / 2 - left)
+    mp_raise_msg(&mp_type_OverflowError, nullptr);
+  return left + right;
 }
 
-template <typename T> bool isAligned(const byte *address) {
-  return reinterpret_cast<uintptr_t>(address) % sizeof(T) == 0;
+size_t multiplySizes(size_t count, size_t size) {
+  if (size != 0 && count > SIZE_MAX / 2 / size)
+    mp_raise_msg(&mp_type_OverflowError, nullptr);
+  return count * size;
 }
 
-template <typename T> T readRegister(byte *address) { return *reinterpret_cast<volatile T *>(address); }
-template <typename T> void writeRegister(byte *address, T value) {
-  *reinterpret_cast<volatile T *>(address) = value;
+Extent extentOfParts(mp_obj_t tuple, Layout layout) {
+  Parts parts = partsOf(tuple);
+  if (parts.what == kPointer && parts.count == 2)
+    return {sizeof(void *), alignof(void *)};
+  if (parts.what == kStructure && parts.count == 2)
+    return extentOf(parts.cells[1], layout);
+  if (parts.what != kArray || parts.count > 3)
+    raiseBadDescriptor();
+  Scalar scalar;
+  mp_obj_t element;
+  size_t count = elementsOf(parts, &scalar, &element);
+  Extent one = element == MP_OBJ_NULL ? Extent{scalar.bytes(), scalar.bytes()} : extentOf(element, layout);
+  return {multiplySizes(count, one.size), one.alignment};
 }
 
-/// An unsigned word of `size` bytes.  What is aligned is read at once, as registers of hardware want it.
-uint32_t readWord(byte *address, size_t size, Layout layout) {
-  if (layout == Layout::Native) {
-    if (size == 4 && isAligned<uint32_t>(address))
-      return readRegister<uint32_t>(address);
-    if (size == 2 && isAligned<uint16_t>(address))
-      return readRegister<uint16_t>(address);
-  }
-  if (size == 1)
-    return readRegister<uint8_t>(address);
-  bool isBigEndian = byteOrder(layout) == '>';
-  uint32_t value = 0;
-  for (size_t i = 0; i < size; ++i)
-    value |= uint32_t(address[i]) << 8 * (isBigEndian ? size - 1 - i : i);
-  return value;
-}
-
-void writeWord(byte *address, size_t size, Layout layout, uint32_t value) {
-  if (layout == Layout::Native) {
-    if (size == 4 && isAligned<uint32_t>(address))
-      return writeRegister<uint32_t>(address, value);
-    if (size == 2 && isAligned<uint16_t>(address))
-      return writeRegister<uint16_t>(address, uint16_t(value));
-  }
-  if (size == 1)
-    return writeRegister<uint8_t>(address, uint8_t(value));
-  bool isBigEndian = byteOrder(layout) == '>';
-  for (size_t i = 0; i < size; ++i)
-    address[i] = byte(value >> 8 * (isBigEndian ? size - 1 - i : i));
-}
-
-bool isWord(const ScalarField &field) { return field.size() <= 4 && field.type != Scalar::Float32; }
-
-Extent extentOfStruct(mp_obj_t descriptor, Layout layout) {
-  Extent whole = {0, 1};
-  mp_map_t *map = mp_obj_dict_get_map(descriptor);
-  for (size_t i = 0; i < map->alloc; ++i) {
-    if (!mp_map_slot_is_filled(map, i))
-      continue;
-    mp_obj_t value = map->table[i].value;
-    size_t offset;
-    Extent part;
-    if (mp_obj_is_int(value)) {
-      ScalarField field(value);
-      offset = field.offset;
-      part = {field.size(), field.size()};
-    } else if (isTuple(value)) {
-      offset = AggregateField(value).offset;
-      part = extentOf(value, layout);
-    } else {
-      raiseDescriptor();
-    }
-    if (offset + part.size > whole.size)
-      whole.size = offset + part.size;
-    if (part.alignment > whole.alignment)
-      whole.alignment = part.alignment;
-  }
-  // C rounds the size up so that an array keeps its items aligned.
-  if (layout == Layout::Native)
-    whole.size = (whole.size + whole.alignment - 1) / whole.alignment * whole.alignment;
-  return whole;
+/// Where the field ends, and how it is aligned.
+Extent endOfField(mp_obj_t descriptor, Layout layout) {
+  Scalar scalar;
+  if (scalarOf(descriptor, &scalar))
+    return {scalar.offset + scalar.bytes(), scalar.bytes()};
+  if (!mp_obj_is_exact_type(descriptor, &mp_type_tuple))
+    raiseBadDescriptor();
+  Extent extent = extentOfParts(descriptor, layout);
+  return {addSizes(partsOf(descriptor).offset, extent.size), extent.alignment};
 }
 
 } // namespace
 
-void raiseDescriptor() { mp_raise_TypeError(MP_ERROR_TEXT("syntax error in uctypes descriptor")); }
+void raiseBadDescriptor() { mp_raise_TypeError(MP_ERROR_TEXT("syntax error in uctypes descriptor")); }
 
-bool isStruct(mp_obj_t descriptor) { return mp_obj_is_dict_or_ordereddict(descriptor); }
-bool isTuple(mp_obj_t descriptor) { return mp_obj_is_exact_type(descriptor, &mp_type_tuple); }
+size_t Scalar::bytes() const { return kKinds[kind].bytes; }
 
-ScalarField::ScalarField(mp_obj_t descriptor) {
-  uint32_t number = numberIn(descriptor);
-  type = Scalar(number >> kScalarShift & 15);
-  offset = number & ((1u << (isBits() ? kBitPositionShift : kScalarShift)) - 1);
-  bitPosition = number >> kBitPositionShift & 31;
-  bitCount = number >> kBitCountShift & 31;
+bool scalarOf(mp_obj_t descriptor, Scalar *scalar) {
+  if (!mp_obj_is_small_int(descriptor))
+    return false;
+  auto bits = uint32_t(MP_OBJ_SMALL_INT_VALUE(descriptor));
+  scalar->kind = Kind(bits >> kKindShift & 15);
+  scalar->offset = bits & (scalar->isBits() ? kBitOffsetMask : kScalarOffsetMask);
+  scalar->position = bits >> kBitPositionShift & 31;
+  scalar->length = bits >> kBitLengthShift & 31;
+  return true;
 }
 
-size_t ScalarField::size() const {
-  size_t alignment;
-  return mp_binary_get_size('<', kTypecodes[size_t(type)], &alignment);
+bool isStructure(mp_obj_t descriptor) { return mp_obj_is_dict_or_ordereddict(descriptor); }
+
+Aggregate aggregateOf(mp_obj_t descriptor) {
+  if (!mp_obj_is_exact_type(descriptor, &mp_type_tuple))
+    return kNoAggregate;
+  auto *tuple = static_cast<mp_obj_tuple_t *>(MP_OBJ_TO_PTR(descriptor));
+  if (tuple->len == 0 || !mp_obj_is_small_int(tuple->items[0]))
+    return kNoAggregate;
+  return Aggregate(uint32_t(MP_OBJ_SMALL_INT_VALUE(tuple->items[0])) >> kAggregateShift & 3);
 }
 
-AggregateField::AggregateField(mp_obj_t tuple) {
-  size_t length;
-  mp_obj_t *parts;
-  mp_obj_tuple_get(tuple, &length, &parts);
-  if (length < 2)
-    raiseDescriptor();
-  uint32_t number = numberIn(parts[0]);
-  type = Aggregate(number >> kAggregateShift & 3);
-  offset = number & ((1u << kAggregateShift) - 1);
-  count = 1;
-  item = parts[length - 1];
-  if (type == Aggregate::Array && length == 3) {
-    count = numberIn(parts[1]) & ((1u << kAggregateShift) - 1);
-    return;
-  }
-  if (length != 2 || type > Aggregate::Array ||
-      (type != Aggregate::Pointer && mp_obj_is_int(item) != (type == Aggregate::Array)))
-    raiseDescriptor();
-  if (type == Aggregate::Array)
-    count = ScalarField(item).offset;
+Parts partsOf(mp_obj_t descriptor) {
+  auto *tuple = static_cast<mp_obj_tuple_t *>(MP_OBJ_TO_PTR(descriptor));
+  Aggregate what = aggregateOf(descriptor);
+  if (what == kNoAggregate || tuple->len < 2)
+    raiseBadDescriptor();
+  return {what, uint32_t(MP_OBJ_SMALL_INT_VALUE(tuple->items[0])) & kAggregateOffsetMask, tuple->len,
+          tuple->items};
 }
 
-size_t sizeOfItem(mp_obj_t item, Layout layout) {
-  return mp_obj_is_int(item) ? ScalarField(item).size() : extentOf(item, layout).size;
+size_t elementsOf(const Parts &array, Scalar *scalar, mp_obj_t *element) {
+  if (!scalarOf(array.cells[1], scalar))
+    raiseBadDescriptor();
+  *element = array.count > 2 ? array.cells[2] : MP_OBJ_NULL;
+  return uint32_t(MP_OBJ_SMALL_INT_VALUE(array.cells[1])) & kScalarOffsetMask;
 }
 
 Extent extentOf(mp_obj_t descriptor, Layout layout) {
   mp_cstack_check();
-  if (isStruct(descriptor))
-    return extentOfStruct(descriptor, layout);
-  if (mp_obj_is_int(descriptor))
+  if (mp_obj_is_small_int(descriptor))
     mp_raise_TypeError(MP_ERROR_TEXT("can't unambiguously get sizeof scalar"));
-  if (!isTuple(descriptor))
-    raiseDescriptor();
-  AggregateField field(descriptor);
-  if (field.type == Aggregate::Pointer)
-    return {sizeof(void *), sizeof(void *)};
-  if (field.type == Aggregate::Struct)
-    return extentOf(field.item, layout);
-  Extent one;
-  size_t length;
-  mp_obj_t *parts;
-  mp_obj_tuple_get(descriptor, &length, &parts);
-  if (length == 2)
-    one = {ScalarField(field.item).size(), ScalarField(field.item).size()};
-  else
-    one = extentOf(field.item, layout);
-  size_t total;
-  if (__builtin_mul_overflow(one.size, field.count, &total))
-    raiseDescriptor();
-  return {total, one.alignment};
-}
-
-mp_obj_t loadScalar(const ScalarField &field, byte *address, Layout layout) {
-  size_t size = field.size();
-  if (field.isBits())
-    return mp_obj_new_int_from_uint(readWord(address, size, layout) >> field.bitPosition &
-                                    ((1u << field.bitCount) - 1));
-  byte copy[4];
-  if (isWord(field)) { // through a copy in the order of bytes that is asked for
-    writeWord(copy, size, Layout::LittleEndian, readWord(address, size, layout));
-    byte *at = copy;
-    return mp_binary_get_val('<', kTypecodes[size_t(field.type)], copy, &at);
+  if (mp_obj_is_exact_type(descriptor, &mp_type_tuple))
+    return extentOfParts(descriptor, layout);
+  if (!isStructure(descriptor))
+    raiseBadDescriptor();
+  Extent all = {0, 1};
+  mp_map_t *fields = mp_obj_dict_get_map(descriptor);
+  for (size_t i = 0; i < fields->alloc; ++i) {
+    if (!mp_map_slot_is_filled(fields, i))
+      continue;
+    Extent field = endOfField(fields->table[i].value, layout);
+    all.size = field.size > all.size ? field.size : all.size;
+    all.alignment = field.alignment > all.alignment ? field.alignment : all.alignment;
   }
-  return mp_binary_get_val(byteOrder(layout), kTypecodes[size_t(field.type)], address, &address);
+  if (layout == kNative)
+    all.size = addSizes(all.size, all.alignment - 1) & ~(all.alignment - 1);
+  return all;
 }
 
-void storeScalar(const ScalarField &field, byte *address, Layout layout, mp_obj_t value) {
-  size_t size = field.size();
-  if (field.isBits()) {
-    uint32_t mask = ((1u << field.bitCount) - 1) << field.bitPosition;
-    uint32_t bits = uint32_t(mp_obj_get_int_truncated(value)) << field.bitPosition;
-    writeWord(address, size, layout, (readWord(address, size, layout) & ~mask) | (bits & mask));
-  } else if (isWord(field)) {
-    writeWord(address, size, layout, uint32_t(mp_obj_get_int_truncated(value)));
-  } else {
-    mp_binary_set_val(byteOrder(layout), kTypecodes[size_t(field.type)], value, address, &address);
+mp_obj_t loadScalar(const Scalar &scalar, byte *at, Layout layout) {
+  const KindRow &row = kKinds[scalar.kind];
+  bool big = isBigEndian(layout);
+  if (scalar.isBits()) {
+    auto all = uint32_t(mp_binary_get_int(row.bytes, false, big, at));
+    return mp_obj_new_int_from_uint(all >> scalar.position & ((1u << scalar.length) - 1));
   }
+#if !MICROPY_PY_BUILTINS_FLOAT
+  if (scalar.kind == kFloat32 || scalar.kind == kFloat64)
+    raiseBadDescriptor();
+#endif
+  return mp_binary_get_val(big ? '>' : '<', row.letter, at, &at);
 }
 
-} // namespace adder::modules
+void storeScalar(const Scalar &scalar, byte *at, Layout layout, mp_obj_t value) {
+  const KindRow &row = kKinds[scalar.kind];
+  bool big = isBigEndian(layout);
+  if (scalar.isBits()) {
+    auto bits = uint32_t(mp_obj_get_int(value));
+    auto all = uint32_t(mp_binary_get_int(row.bytes, false, big, at));
+    uint32_t mask = (1u << scalar.length) - 1;
+    all = (all & ~(mask << scalar.position)) | (bits & mask) << scalar.position;
+    mp_binary_set_int(row.bytes, at, sizeof(mp_uint_t), all, big);
+    return;
+  }
+#if !MICROPY_PY_BUILTINS_FLOAT
+  if (scalar.kind == kFloat32 || scalar.kind == kFloat64)
+    raiseBadDescriptor();
+#endif
+  mp_binary_set_val(big ? '>' : '<', row.letter, value, at, &at);
+}
+
+} // namespace adder::modules::uctypes
 
 #endif // MICROPY_PY_UCTYPES

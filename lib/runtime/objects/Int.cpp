@@ -179,13 +179,13 @@ mp_obj_t makeInt(const mp_obj_type_t *, size_t positional, size_t pairs, const m
   if (mp_obj_t number = mp_obj_cast_to_native_base(value, MP_OBJ_FROM_PTR(&mp_type_float)))
     return mp_obj_new_int_from_float(mp_obj_float_get(number));
 #endif
+  // Before the text: a uctypes pointer has memory, too.
+  if (mp_obj_t integer = mp_unary_op(MP_UNARY_OP_INT_MAYBE, value))
+    return integer;
   mp_buffer_info_t buffer;
-  if (mp_get_buffer(value, &buffer, MP_BUFFER_READ))
-    return mp_parse_num_integer(static_cast<const char *>(buffer.buf), buffer.len, 10, nullptr);
-  mp_obj_t integer = mp_unary_op(MP_UNARY_OP_INT_MAYBE, value);
-  if (integer == MP_OBJ_NULL)
+  if (!mp_get_buffer(value, &buffer, MP_BUFFER_READ))
     mp_raise_TypeError_int_conversion(value);
-  return integer;
+  return mp_parse_num_integer(static_cast<const char *>(buffer.buf), buffer.len, 10, nullptr);
 }
 
 } // namespace

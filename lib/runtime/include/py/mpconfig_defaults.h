@@ -734,6 +734,9 @@
 #ifndef MICROPY_PY_THREAD
 #define MICROPY_PY_THREAD (0)
 #endif
+#ifndef MICROPY_PY_WEBSOCKET
+#define MICROPY_PY_WEBSOCKET (0)
+#endif
 #ifndef MICROPY_READER_POSIX
 #define MICROPY_READER_POSIX (0)
 #endif
