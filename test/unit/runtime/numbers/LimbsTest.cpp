@@ -2,8 +2,8 @@
 
 #include "runtime/objects/IntLimbs.h"
 
+#include "../../HostArena.h"
 #include "support/BigInt.h"
-#include "unit/HostArena.h"
 
 #include <gtest/gtest.h>
 
