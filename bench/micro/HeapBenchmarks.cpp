@@ -1,5 +1,4 @@
-//===- micro/HeapBenchmarks.cpp - Allocating, collecting
-//-------------------------------------------------===//
+//===- micro/HeapBenchmarks.cpp - Allocating, collecting ------------------------------------------------===//
 //
 // allocateMixed: the cost of an object with everything that comes after it, collections included, in a heap
 // that is full again and again while a part of it stays alive (the argument, in percent).  collectFull: one

@@ -1,5 +1,4 @@
-//===- inspect/CompatDisassembly.cpp - What mpy-tool -d shows
-//---------------------------------------------===//
+//===- inspect/CompatDisassembly.cpp - What mpy-tool -d shows -------------------------------------------===//
 
 #include "inspect/CompatDisassembly.h"
 

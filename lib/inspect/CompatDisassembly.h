@@ -1,5 +1,4 @@
-//===- inspect/CompatDisassembly.h - What mpy-tool -d shows
-//-----------------------------------------------===//
+//===- inspect/CompatDisassembly.h - What mpy-tool -d shows ---------------------------------------------===//
 //
 // The listing of the reference's tool, character for character (mpy-and-bytecode.md 8.1): header, tables, and
 // the elements in the order of the file.  Jumps show the distance that is stored.  Where the notes for JSON

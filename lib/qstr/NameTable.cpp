@@ -1,5 +1,4 @@
-//===- qstr/NameTable.cpp - Open-addressing interner
-//------------------------------------------------------===//
+//===- qstr/NameTable.cpp - Open-addressing interner ----------------------------------------------------===//
 
 #include "qstr/NameTable.h"
 

@@ -1,5 +1,4 @@
-//===- qstr/NameTable.h - Interned strings of one compilation
-//--------------------------------------------===//
+//===- qstr/NameTable.h - Interned strings of one compilation -------------------------------------------===//
 //
 // Names (identifiers, short strings) are compared, hashed and numbered all the time, so each is stored once
 // and spoken of by a 32-bit NameId.  Ids 1..165 are the static strings of the `.mpy` format

@@ -1,5 +1,4 @@
-//===- support/Diagnostics.cpp - The table of messages, and the sink
-//-------------------------------------===//
+//===- support/Diagnostics.cpp - The table of messages, and the sink ------------------------------------===//
 
 #include "support/Diagnostics.h"
 

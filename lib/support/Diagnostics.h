@@ -1,5 +1,4 @@
-//===- support/Diagnostics.h - What went wrong, as data
-//--------------------------------------------------===//
+//===- support/Diagnostics.h - What went wrong, as data -------------------------------------------------===//
 //
 // Libraries never print.  They report records into a DiagnosticSink; the driver renders them (text with
 // carets, JSON, SARIF, or exactly the reference's traceback).  A record holds ids, byte ranges of the source

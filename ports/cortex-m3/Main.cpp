@@ -1,5 +1,4 @@
-//===- ports/cortex-m3/Main.cpp - The least that a board must provide
-//-------------------------------------===//
+//===- ports/cortex-m3/Main.cpp - The least that a board must provide -----------------------------------===//
 //
 // Runs one module, which the linker places where the loader of the board's own making would have put it.
 // Nothing here talks to hardware but two words at fixed addresses: the program is there to be linked and

@@ -1,5 +1,4 @@
-//===- ports/cortex-m3/mpconfigport.h - The core for a board, without the compiler
-//------------------------===//
+//===- ports/cortex-m3/mpconfigport.h - The core for a board, without the compiler ----------------------===//
 //
 // The features of level "core" and no more: what the runtime costs a board that runs .mpy files.
 //

@@ -36,7 +36,7 @@ namespace {
 
 /// Of the C stack, as long as the system gives it: deep enough for whatever recurses over data, and what is in use
 /// is all that the collector looks at.
-constexpr size_t kStackBytes = 4 * 1024 * 1024;
+constexpr size_t kStackBytes = 2 * 1024 * 1024;
 constexpr size_t kStackReserve = 256 * 1024;
 
 size_t stackBytes() {

@@ -1,5 +1,4 @@
-//===- test/fuzz/CompilerFuzzer.cpp - Any bytes as a source file
-//----------------------------------------------===//
+//===- test/fuzz/CompilerFuzzer.cpp - Any bytes as a source file ----------------------------------------===//
 //
 // Takes the input through all stages, with two sets of options.  What is refused must come with an error
 // whose place lies in the source; what compiles must be a file that our reader takes, shows and writes back

@@ -1,5 +1,4 @@
-//===- test/fuzz/LexerFuzzer.cpp - Any bytes as tokens
-//------------------------------------------------------===//
+//===- test/fuzz/LexerFuzzer.cpp - Any bytes as tokens --------------------------------------------------===//
 //
 // The parser stops pulling tokens at the first error of a line; here they are pulled to the end, as
 // --dump=tokens does.

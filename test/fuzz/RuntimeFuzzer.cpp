@@ -1,5 +1,4 @@
-//===- test/fuzz/RuntimeFuzzer.cpp - Programs that run with a small heap
-//----------------------------------===//
+//===- test/fuzz/RuntimeFuzzer.cpp - Programs that run with a small heap --------------------------------===//
 //
 // The input is a sequence of choices that a grammar of programs makes; the program is compiled and run in a
 // heap of 48 KB, so that collections and MemoryError come at any place.  Whatever it does, it ends as a

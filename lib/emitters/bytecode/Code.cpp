@@ -1,5 +1,4 @@
-//===- emitters/bytecode/Code.cpp - The constant table under construction
-//-----------------------------------------------------------------------===//
+//===- emitters/bytecode/Code.cpp - The constant table under construction -------------------------------===//
 
 #include "emitters/bytecode/Code.h"
 

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/Code.h - Stack instructions before they have bytes
-//---------------------------------------------===//
+//===- emitters/bytecode/Code.h - Stack instructions before they have bytes -----------------------------===//
 //
 // What lowering yields: for every scope a list of instructions of the stack machine, with labels instead of
 // offsets and with the line marks between them.  Names of variables are still NameIds, because they are

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/Emitter.h - Analysed program to .mpy module
-//---------------------------------------------------------===//
+//===- emitters/bytecode/Emitter.h - Analysed program to .mpy module ------------------------------------===//
 //
 // Lowering, numbering and encoding in one call.  The result is byte for byte what the reference compiler
 // makes (frontend-and-lowering.md, sections 6 and 7).

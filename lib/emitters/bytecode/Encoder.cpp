@@ -1,5 +1,4 @@
-//===- emitters/bytecode/Encoder.cpp - Numbering, jump sizes, bytes
-//---------------------------------------------------------------------------------===//
+//===- emitters/bytecode/Encoder.cpp - Numbering, jump sizes, bytes -------------------------------------===//
 //
 // Input: the code of all scopes.  Output: the module.  For every scope, in order, its arguments and variables
 // are numbered (frontend-and-lowering.md, 6.4), its instructions get bytes, its jumps sizes (6.6) and its

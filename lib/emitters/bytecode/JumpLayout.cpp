@@ -1,5 +1,4 @@
-//===- emitters/bytecode/JumpLayout.cpp - Passes over blocks of events
-//--------------------------------------------===//
+//===- emitters/bytecode/JumpLayout.cpp - Passes over blocks of events ----------------------------------===//
 
 #include "emitters/bytecode/JumpLayout.h"
 

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/JumpLayout.h - Sizes of the jumps of a function
-//-------------------------------------------===//
+//===- emitters/bytecode/JumpLayout.h - Sizes of the jumps of a function --------------------------------===//
 //
 // Jumps start long and shrink, pass by pass, until the size of the code stays.  A pass sees the labels behind
 // a jump as this pass placed them, those ahead as the pass before did; the result depends on that

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/LowerBlocks.cpp - Loops, try and with
-//------------------------------------------------------------------------===//
+//===- emitters/bytecode/LowerBlocks.cpp - Loops, try and with ------------------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/LowerExpressions.cpp - Values, conditions and calls
-//-------------------------------------------------------------===//
+//===- emitters/bytecode/LowerExpressions.cpp - Values, conditions and calls ----------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/LowerStatements.cpp - Simple statements and if
-//------------------------------------------------------------===//
+//===- emitters/bytecode/LowerStatements.cpp - Simple statements and if ---------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/LowerTargets.cpp - Assignment and del targets
-//----------------------------------------------------------------------===//
+//===- emitters/bytecode/LowerTargets.cpp - Assignment and del targets ----------------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 

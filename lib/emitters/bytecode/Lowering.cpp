@@ -1,5 +1,4 @@
-//===- emitters/bytecode/Lowering.cpp - The emission model, scopes and functions
-//--------------------------------------------------===//
+//===- emitters/bytecode/Lowering.cpp - The emission model, scopes and functions ------------------------===//
 
 #include "emitters/bytecode/Lowering.h"
 

@@ -1,5 +1,4 @@
-//===- emitters/bytecode/Lowering.h - Syntax tree to stack instructions; private
-//-----------------------------------------------===//
+//===- emitters/bytecode/Lowering.h - Syntax tree to stack instructions; private ------------------------===//
 //
 // One template a construct, as frontend-and-lowering.md, section 7, gives them.  Lowering.cpp has the
 // emission model and the scopes, LowerStatements.cpp, LowerBlocks.cpp (loops, try, with),

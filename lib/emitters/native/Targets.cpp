@@ -1,5 +1,4 @@
-//===- emitters/native/Targets.cpp - Looking up and describing LLVM targets
-//----------------------------------------===//
+//===- emitters/native/Targets.cpp - Looking up and describing LLVM targets -----------------------------===//
 
 #include "emitters/native/Targets.h"
 

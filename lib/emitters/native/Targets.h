@@ -1,5 +1,4 @@
-//===- emitters/native/Targets.h - LLVM's machine code layer, one target an architecture
-//-------------------------===//
+//===- emitters/native/Targets.h - LLVM's machine code layer, one target an architecture ----------------===//
 //
 // The door to LLVM: only sources of this directory, of lib/disassembler and of lib/elf include its headers.
 // Targets are initialised when the first MachineTarget is made, so a tool that has LLVM linked in but

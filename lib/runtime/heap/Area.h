@@ -1,5 +1,4 @@
-//===- runtime/heap/Area.h - One piece of memory: blocks and the bits that describe them
-//-----------------===//
+//===- runtime/heap/Area.h - One piece of memory: blocks and the bits that describe them ----------------===//
 //
 // An area is a header, then groups, then blocks:
 //

@@ -1,5 +1,4 @@
-//===- runtime/heap/Poison.h - What AddressSanitizer may and may not complain about
-//----------------------===//
+//===- runtime/heap/Poison.h - What AddressSanitizer may and may not complain about ---------------------===//
 //
 // The heap is one piece of memory to AddressSanitizer, so the heap itself says which parts nobody may touch:
 // free blocks, and what lies between the bytes that were asked for and the end of the last block.  Use of a

@@ -1,5 +1,4 @@
-//===- runtime/heap/Search.cpp - Where there is room
-//------------------------------------------------------===//
+//===- runtime/heap/Search.cpp - Where there is room ----------------------------------------------------===//
 //
 // Invariants, which hold whenever no function of this file runs:
 //

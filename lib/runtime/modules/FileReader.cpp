@@ -1,5 +1,4 @@
-//===- runtime/modules/FileReader.cpp - Files that are loaded
-//---------------------------------------------===//
+//===- runtime/modules/FileReader.cpp - Files that are loaded -------------------------------------------===//
 //
 // Source and .mpy files, read in pieces.  A file of the system by its descriptor; one of another file system
 // through its stream.
@@ -35,6 +34,7 @@ struct FileReader {
   bool isAtEnd;
   uint16_t at;
   uint16_t length;
+  uint16_t wanted; ///< bytes to read at a time
   byte piece[kPieceBytes];
 };
 
@@ -47,7 +47,7 @@ void fill(FileReader *reader) {
   mp_uint_t count;
   if (reader->stream != MP_OBJ_NULL) {
     int error;
-    count = mp_stream_rw(reader->stream, reader->piece, kPieceBytes, &error,
+    count = mp_stream_rw(reader->stream, reader->piece, reader->wanted, &error,
                          MP_STREAM_RW_READ | MP_STREAM_RW_ONCE);
     if (error != 0)
       mp_raise_OSError(error);
@@ -83,6 +83,13 @@ void close(void *data) {
   m_free(reader);
 }
 
+/// How much a stream wants to be asked for at a time; it need not know.
+uint16_t wantedBytes(mp_obj_t stream) {
+  int error = 0;
+  mp_uint_t bytes = mp_get_stream(stream)->ioctl(stream, MP_STREAM_GET_BUFFER_SIZE, 0, &error);
+  return bytes == MP_STREAM_ERROR || bytes == 0 || bytes > kPieceBytes ? kPieceBytes : uint16_t(bytes);
+}
+
 void start(mp_reader_t *reader, mp_obj_t stream, int descriptor, bool closes) {
   auto *file = m_new_obj(FileReader);
   file->stream = stream;
@@ -90,6 +97,7 @@ void start(mp_reader_t *reader, mp_obj_t stream, int descriptor, bool closes) {
   file->closes = closes;
   file->isAtEnd = false;
   file->at = file->length = 0;
+  file->wanted = stream == MP_OBJ_NULL ? kPieceBytes : wantedBytes(stream);
   reader->data = file;
   reader->readbyte = readByte;
   reader->close = close;

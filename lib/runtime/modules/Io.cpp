@@ -1,5 +1,4 @@
-//===- runtime/modules/Io.cpp - The module io
-//-------------------------------------------------------------===//
+//===- runtime/modules/Io.cpp - The module io -----------------------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/runtime.h"

@@ -1,5 +1,4 @@
-//===- runtime/modules/IoBase.cpp - io.IOBase: streams written in Python
-//----------------------------------===//
+//===- runtime/modules/IoBase.cpp - io.IOBase: streams written in Python --------------------------------===//
 //
 // A class that derives from IOBase and has readinto, write or ioctl is a stream: for print(file=), json,
 // select and whatever else takes one.

@@ -1,5 +1,4 @@
-//===- runtime/modules/Os.cpp - The module os
-//-------------------------------------------------------------===//
+//===- runtime/modules/Os.cpp - The module os -----------------------------------------------------------===//
 //
 // Files through Vfs.cpp; the rest is the operating system's.
 //

@@ -1,5 +1,4 @@
-//===- runtime/modules/Posix.h - Calls of the operating system
-//--------------------------------------------===//
+//===- runtime/modules/Posix.h - Calls of the operating system ------------------------------------------===//
 //
 // For ports on POSIX (MICROPY_VFS_POSIX).
 //

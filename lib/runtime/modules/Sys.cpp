@@ -1,5 +1,4 @@
-//===- runtime/modules/Sys.cpp - The module sys
-//-----------------------------------------------------------===//
+//===- runtime/modules/Sys.cpp - The module sys ---------------------------------------------------------===//
 //
 // Attributes that a program may set (path, ps1, ps2) are not in the constant dict but in the state, and
 // reached through the module's delegation.

@@ -1,5 +1,4 @@
-//===- runtime/modules/VfsModule.cpp - The module vfs
-//-----------------------------------------------------===//
+//===- runtime/modules/VfsModule.cpp - The module vfs ---------------------------------------------------===//
 
 #include "extmod/vfs.h"
 

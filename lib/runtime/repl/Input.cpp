@@ -1,5 +1,4 @@
-//===- runtime/repl/Input.cpp - input()
-//-------------------------------------------------------------------===//
+//===- runtime/repl/Input.cpp - input() -----------------------------------------------------------------===//
 //
 // With the line editor where the console is a terminal; otherwise byte by byte, so that nothing is taken from
 // those who read behind it.

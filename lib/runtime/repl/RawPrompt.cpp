@@ -1,5 +1,4 @@
-//===- runtime/repl/RawPrompt.cpp - The prompt for programs
-//-----------------------------------------------===//
+//===- runtime/repl/RawPrompt.cpp - The prompt for programs ---------------------------------------------===//
 //
 // No echo, no editing: text up to Ctrl-D is run as a file, and what it prints is framed so that a program at
 // the other end can tell output, errors and end apart.

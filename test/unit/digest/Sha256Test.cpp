@@ -1,5 +1,4 @@
-//===- unit/digest/Sha256Test.cpp - The examples of FIPS 180-4
-//-------------------------------------------===//
+//===- unit/digest/Sha256Test.cpp - The examples of FIPS 180-4 ------------------------------------------===//
 
 #include "digest/Sha256.h"
 

@@ -1,5 +1,4 @@
-//===- FoldTest.cpp - What the parser makes of constants
-//-------------------------------------------------------===//
+//===- FoldTest.cpp - What the parser makes of constants ------------------------------------------------===//
 //
 // frontend-and-lowering.md, section 4: what is folded, and what is not.  The arithmetic is in
 // ConstantArithmeticTest.cpp.

@@ -1,5 +1,4 @@
-//===- LexerStringsTest.cpp - Literals, escapes, f-strings and t-strings
-//--------------------------------------===//
+//===- LexerStringsTest.cpp - Literals, escapes, f-strings and t-strings --------------------------------===//
 //
 // frontend-and-lowering.md, 2.6 to 2.8.
 //

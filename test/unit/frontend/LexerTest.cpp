@@ -1,5 +1,4 @@
-//===- LexerTest.cpp - Layout, names, numbers, operators
-//-----------------------------------------------------===//
+//===- LexerTest.cpp - Layout, names, numbers, operators ------------------------------------------------===//
 //
 // Strings are in LexerStringsTest.cpp.  Expected values are those of frontend-and-lowering.md, 2.1 to 2.5.
 //

@@ -1,5 +1,4 @@
-//===- ParserTest.cpp - From the grammar to the shape of the tree
-//----------------------------------------------===//
+//===- ParserTest.cpp - From the grammar to the shape of the tree ---------------------------------------===//
 //
 // frontend-and-lowering.md, section 3.  What becomes of constants is in FoldTest.cpp.
 //

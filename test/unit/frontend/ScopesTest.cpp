@@ -1,5 +1,4 @@
-//===- ScopesTest.cpp - Which name means what, and in which slot
-//----------------------------------------------===//
+//===- ScopesTest.cpp - Which name means what, and in which slot ----------------------------------------===//
 //
 // frontend-and-lowering.md, section 5; the errors of 8.3.
 //

@@ -1,5 +1,4 @@
-//===- test/unit/frontend/Stages.h - A source text on its way through the front end
-//-------------------------------===//
+//===- test/unit/frontend/Stages.h - A source text on its way through the front end ---------------------===//
 //
 // Tests name a text and look at what a stage makes of it: the dump of the tokens, of the tree or of the
 // scopes, or the errors.  The text is kept in a heap block of exactly its size and one NUL byte, so that the

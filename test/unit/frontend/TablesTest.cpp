@@ -1,5 +1,4 @@
-//===- TablesTest.cpp - The .def files against lists of their own
-//----------------------------------------------===//
+//===- TablesTest.cpp - The .def files against lists of their own ---------------------------------------===//
 //
 // The lists here were written from the language reference and from frontend-and-lowering.md, not from the
 // tables.

@@ -1,5 +1,4 @@
-//===- test/unit/frontend/Tokens.h - Tokens as one line of text
-//----------------------------------------------===//
+//===- test/unit/frontend/Tokens.h - Tokens as one line of text -----------------------------------------===//
 //
 // "Name:x Assign Integer:1 Newline End": kinds, with the text where the kind does not tell it.  Ends after
 // the first token that is an error, as the parser does.

@@ -1,5 +1,4 @@
-//===- test/unit/frontend/Trees.h - Syntax trees as one line of text
-//-------------------------------------------===//
+//===- test/unit/frontend/Trees.h - Syntax trees as one line of text ------------------------------------===//
 //
 // The dump of a tree with parentheses for its indentation: "BinaryChain(Name 'a', +, Name 'b')".
 //

@@ -1,5 +1,4 @@
-//===- test/unit/heap/AllocateTest.cpp - Where objects are put, what is in them, freeing, info
-//------------===//
+//===- test/unit/heap/AllocateTest.cpp - Where objects are put, what is in them, freeing, info ----------===//
 
 #include "TestHeap.h"
 

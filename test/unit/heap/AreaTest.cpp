@@ -1,5 +1,4 @@
-//===- test/unit/heap/AreaTest.cpp - Questions about bits, against counting them one by one
-//---------------===//
+//===- test/unit/heap/AreaTest.cpp - Questions about bits, against counting them one by one -------------===//
 
 #include "runtime/heap/Area.h"
 

@@ -1,5 +1,4 @@
-//===- test/unit/heap/CollectTest.cpp - What lives, what dies, finalisers, weak tables
-//---------------------===//
+//===- test/unit/heap/CollectTest.cpp - What lives, what dies, finalisers, weak tables ------------------===//
 
 #include "TestHeap.h"
 

@@ -1,5 +1,4 @@
-//===- test/unit/heap/LimitsTest.cpp - Lock, threshold, running out, areas
-//---------------------------------===//
+//===- test/unit/heap/LimitsTest.cpp - Lock, threshold, running out, areas ------------------------------===//
 
 #include "TestHeap.h"
 

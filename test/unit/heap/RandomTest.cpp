@@ -1,5 +1,4 @@
-//===- test/unit/heap/RandomTest.cpp - Random programs against a model
-//-----------------------------------===//
+//===- test/unit/heap/RandomTest.cpp - Random programs against a model ----------------------------------===//
 //
 // The model knows each object's address, size, flags and content, and which collections must find dead.  It
 // applies the rule of the heap exactly (a word of a root or of a scanned object keeps what starts at that

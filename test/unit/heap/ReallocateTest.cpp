@@ -1,5 +1,4 @@
-//===- test/unit/heap/ReallocateTest.cpp - Growing, shrinking, moving
-//---------------------------------------===//
+//===- test/unit/heap/ReallocateTest.cpp - Growing, shrinking, moving -----------------------------------===//
 
 #include "TestHeap.h"
 

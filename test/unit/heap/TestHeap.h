@@ -1,5 +1,4 @@
-//===- test/unit/heap/TestHeap.h - A heap with memory of its own, and what to ask of it
-//-------------------===//
+//===- test/unit/heap/TestHeap.h - A heap with memory of its own, and what to ask of it -----------------===//
 #ifndef ADDER_TEST_UNIT_HEAP_TESTHEAP_H
 #define ADDER_TEST_UNIT_HEAP_TESTHEAP_H
 

@@ -1,5 +1,4 @@
-//===- test/unit/emitters/bytecode/Compiled.h - A source text taken through the whole compiler
-//------------------===//
+//===- test/unit/emitters/bytecode/Compiled.h - A source text taken through the whole compiler ----------===//
 //
 // The module that a text becomes, as bytes of the file, as instructions of one function and as a listing.
 //

@@ -1,5 +1,4 @@
-//===- EncoderTest.cpp - Files byte for byte
-//-------------------------------------------------------------------===//
+//===- EncoderTest.cpp - Files byte for byte ------------------------------------------------------------===//
 //
 // Small programs and what the reference compiler makes of them, each for one matter of numbering or encoding
 // (frontend-and-lowering.md, section 6; mpy-and-bytecode.md, section 4).  Jumps are in JumpTest.cpp.

@@ -1,5 +1,4 @@
-//===- JumpLayoutTest.cpp - Blocks give what plain passes give
-//---------------------------------------------------===//
+//===- JumpLayoutTest.cpp - Blocks give what plain passes give ------------------------------------------===//
 //
 // A function is laid out twice, as one block, where every pass looks at every jump, and in blocks of a few
 // events.

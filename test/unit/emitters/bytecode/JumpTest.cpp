@@ -1,5 +1,4 @@
-//===- JumpTest.cpp - Sizes and operands of jumps
-//-----------------------------------------------------------===//
+//===- JumpTest.cpp - Sizes and operands of jumps -------------------------------------------------------===//
 //
 // On both sides of each limit, with the bytes that the reference compiler writes
 // (frontend-and-lowering.md, 6.6).

@@ -1,5 +1,4 @@
-//===- LowMemoryTest.cpp - Memory ends at every possible place
-//------------------------------------------------------===//
+//===- LowMemoryTest.cpp - Memory ends at every possible place ------------------------------------------===//
 //
 // A board compiles with what its heap has left.  A program with all constructs is compiled over and over,
 // with memory that ends one allocation later each time: every time but the last the compiler must leave

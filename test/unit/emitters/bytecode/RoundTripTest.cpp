@@ -1,5 +1,4 @@
-//===- RoundTripTest.cpp - What we write, our reader reads
-//----------------------------------------------------------===//
+//===- RoundTripTest.cpp - What we write, our reader reads ----------------------------------------------===//
 //
 // Every golden source that compiles is compiled at all levels, read back and written again.
 //

@@ -1,5 +1,4 @@
-//===- TargetsTest - The LLVM linked into the tools has every architecture that -march names
-//---------------------===//
+//===- TargetsTest - The LLVM linked into the tools has every architecture that -march names ------------===//
 
 #include "emitters/native/Targets.h"
 
