@@ -1,5 +1,6 @@
 //===- runtime/objects/Set.cpp - set and frozenset ----------------------------------------------------===//
 
+#include "runtime/core/Memory.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -82,6 +83,7 @@ mp_obj_t copy(mp_obj_t self) { return copyAs(typeOf(self), self); }
 
 /// The items of `self` that are in `other`, or that are not.
 mp_obj_t select(mp_obj_t self, mp_obj_t other, bool inOther) {
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   mp_obj_t result = newSet(typeOf(self), 0);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(self), at)) != MP_OBJ_STOP_ITERATION;)
@@ -91,6 +93,7 @@ mp_obj_t select(mp_obj_t self, mp_obj_t other, bool inOther) {
 }
 
 mp_obj_t symmetricDifference(mp_obj_t self, mp_obj_t other) {
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   mp_obj_t result = select(self, other, false);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(other), at)) != MP_OBJ_STOP_ITERATION;)
@@ -106,6 +109,7 @@ mp_obj_t unite(mp_obj_t self, mp_obj_t other) {
 }
 
 bool isSubset(mp_obj_t self, mp_obj_t other) {
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   if (setIn(self).used > setIn(other).used)
     return false;
   size_t at = 0;
