@@ -30,10 +30,12 @@ support::BlockSource heapBlocks();
 /// in a loop that may allocate: a compiler then needs the address of the part only, which keeps nothing alive.
 class Alive {
 public:
-  explicit Alive(const void *start) { object = start; }
+  explicit Alive(const void *start) : object(start) {
+    asm volatile("" : : "r"(&object) : "memory"); // calls may read it now, so it is in memory
+  }
 
 private:
-  const void *volatile object;
+  const void *object;
 };
 
 } // namespace adder::runtime

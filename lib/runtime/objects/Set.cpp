@@ -54,6 +54,7 @@ mp_obj_t newSet(const mp_obj_type_t *type, size_t room) {
 }
 
 void addAll(mp_obj_t self, mp_obj_t iterable) {
+  [[maybe_unused]] runtime::Alive kept(self);
   mp_obj_iter_buf_t buffer;
   mp_obj_t iterator = mp_getiter(iterable, &buffer);
   for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
@@ -71,6 +72,7 @@ mp_obj_t setOf(mp_obj_t iterable) {
 
 mp_obj_t copyAs(const mp_obj_type_t *type, mp_obj_t self) {
   mp_obj_t copy = newSet(type, setIn(self).used);
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptCopy(copy);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(self), at)) != MP_OBJ_STOP_ITERATION;)
     add(copy, item);
@@ -85,6 +87,7 @@ mp_obj_t copy(mp_obj_t self) { return copyAs(typeOf(self), self); }
 mp_obj_t select(mp_obj_t self, mp_obj_t other, bool inOther) {
   [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   mp_obj_t result = newSet(typeOf(self), 0);
+  [[maybe_unused]] runtime::Alive keptResult(result);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(self), at)) != MP_OBJ_STOP_ITERATION;)
     if (contains(other, item) == inOther)
@@ -95,6 +98,7 @@ mp_obj_t select(mp_obj_t self, mp_obj_t other, bool inOther) {
 mp_obj_t symmetricDifference(mp_obj_t self, mp_obj_t other) {
   [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   mp_obj_t result = select(self, other, false);
+  [[maybe_unused]] runtime::Alive keptResult(result);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(other), at)) != MP_OBJ_STOP_ITERATION;)
     if (!contains(self, item))
