@@ -32,8 +32,8 @@
 #define ADDER_UNCHECKED
 #endif
 
-// In the build that is there to find missing roots (docs/gc-and-raising.md), each allocation collects first, and what
-// is freed is overwritten, so that its use shows without AddressSanitizer, too.
+// In the build that is there to find missing roots (docs/gc-and-raising.md), each allocation collects first,
+// and what is freed is overwritten, so that its use shows without AddressSanitizer, too.
 #ifndef MICROPY_GC_STRESS
 #define MICROPY_GC_STRESS 0
 #endif

@@ -13,7 +13,8 @@ struct Text {
   size_t length;
 };
 
-/// Reads up to the end and closes the reader.  A NUL, which the lexer needs, follows the text.  raises OSError; allocates.
+/// Reads up to the end and closes the reader.  A NUL, which the lexer needs, follows the text.  raises
+/// OSError; allocates.
 Text readAll(mp_reader_t &reader);
 
 } // namespace adder::loader

@@ -141,8 +141,8 @@
 #ifndef MICROPY_PERSISTENT_CODE_LOAD
 #define MICROPY_PERSISTENT_CODE_LOAD (1)
 #endif
-// Whether the bytecode of a .mpy file is proven safe before it runs; only for files that nobody can have changed is it
-// right to do without.
+// Whether the bytecode of a .mpy file is proven safe before it runs; only for files that nobody can have
+// changed is it right to do without.
 #ifndef MICROPY_PERSISTENT_CODE_VERIFY
 #define MICROPY_PERSISTENT_CODE_VERIFY (1)
 #endif
