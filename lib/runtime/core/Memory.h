@@ -26,6 +26,19 @@ template <typename T> T *newLeaf(size_t count) {
 /// collection.  An arena that runs out raises MemoryError.
 support::BlockSource heapBlocks();
 
+/// Keeps an object alive while this is in scope.  For one that nobody else holds and of which only a part is
+/// used in a loop that may allocate: a compiler then needs the address of the part only, which keeps nothing
+/// alive.
+class Alive {
+public:
+  explicit Alive(const void *start) : object(start) {
+    asm volatile("" : : "r"(&object) : "memory"); // calls may read it now, so it is in memory
+  }
+
+private:
+  const void *object;
+};
+
 } // namespace adder::runtime
 
 #endif // ADDER_RUNTIME_CORE_MEMORY_H

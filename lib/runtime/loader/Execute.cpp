@@ -16,7 +16,10 @@ struct Code {
   mp_obj_base_t base;
   mp_obj_t body;
 };
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers" // a type without slots, for clang
 MP_DEFINE_CONST_OBJ_TYPE(codeType, MP_QSTR_code, MP_TYPE_FLAG_NONE);
+#pragma GCC diagnostic pop
 
 /// The body's functions take their globals from its context, which is that of whoever runs it.
 mp_obj_t runCode(const Code *code, mp_obj_dict_t *globals, mp_obj_dict_t *locals) {

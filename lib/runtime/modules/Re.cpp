@@ -21,7 +21,7 @@ namespace {
 using regex::CompileStatus;
 using regex::MatchStatus;
 
-constexpr mp_int_t kDebugFlag = 0x1000;
+[[maybe_unused]] constexpr mp_int_t kDebugFlag = 0x1000;
 
 extern const mp_obj_type_t kMatchType;
 extern const mp_obj_type_t kRegexType;

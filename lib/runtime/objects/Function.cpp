@@ -181,7 +181,10 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_closure, MP_QSTR_closure, MP_TYPE_FLAG_BINDS_SE
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_bound_meth, MP_QSTR_bound_method, MP_TYPE_FLAG_NONE, call, callBoundMethod,
                          print, printBoundMethod, attr, attributeOfBoundMethod, unary_op,
                          operateOnBoundMethod, binary_op, operateOnBoundMethods);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers" // a type without slots, for clang
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_cell, MP_QSTR_, MP_TYPE_FLAG_NONE);
+#pragma GCC diagnostic pop
 
 qstr mp_obj_fun_bc_get_name(const mp_obj_fun_bc_t *function) {
   const byte *prelude = function->bytecode;

@@ -1,5 +1,6 @@
 //===- runtime/objects/Set.cpp - set and frozenset ----------------------------------------------------===//
 
+#include "runtime/core/Memory.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -53,6 +54,7 @@ mp_obj_t newSet(const mp_obj_type_t *type, size_t room) {
 }
 
 void addAll(mp_obj_t self, mp_obj_t iterable) {
+  [[maybe_unused]] runtime::Alive kept(self);
   mp_obj_iter_buf_t buffer;
   mp_obj_t iterator = mp_getiter(iterable, &buffer);
   for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
@@ -70,6 +72,7 @@ mp_obj_t setOf(mp_obj_t iterable) {
 
 mp_obj_t copyAs(const mp_obj_type_t *type, mp_obj_t self) {
   mp_obj_t copy = newSet(type, setIn(self).used);
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptCopy(copy);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(self), at)) != MP_OBJ_STOP_ITERATION;)
     add(copy, item);
@@ -82,7 +85,9 @@ mp_obj_t copy(mp_obj_t self) { return copyAs(typeOf(self), self); }
 
 /// The items of `self` that are in `other`, or that are not.
 mp_obj_t select(mp_obj_t self, mp_obj_t other, bool inOther) {
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   mp_obj_t result = newSet(typeOf(self), 0);
+  [[maybe_unused]] runtime::Alive keptResult(result);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(self), at)) != MP_OBJ_STOP_ITERATION;)
     if (contains(other, item) == inOther)
@@ -91,7 +96,9 @@ mp_obj_t select(mp_obj_t self, mp_obj_t other, bool inOther) {
 }
 
 mp_obj_t symmetricDifference(mp_obj_t self, mp_obj_t other) {
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   mp_obj_t result = select(self, other, false);
+  [[maybe_unused]] runtime::Alive keptResult(result);
   size_t at = 0;
   for (mp_obj_t item; (item = nextOf(setIn(other), at)) != MP_OBJ_STOP_ITERATION;)
     if (!contains(self, item))
@@ -106,6 +113,7 @@ mp_obj_t unite(mp_obj_t self, mp_obj_t other) {
 }
 
 bool isSubset(mp_obj_t self, mp_obj_t other) {
+  [[maybe_unused]] runtime::Alive keptSelf(self), keptOther(other);
   if (setIn(self).used > setIn(other).used)
     return false;
   size_t at = 0;
