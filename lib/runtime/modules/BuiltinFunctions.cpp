@@ -2,6 +2,8 @@
 
 #include "runtime/objects/Class.h"
 
+#include "runtime/core/Types.h"
+
 #include "py/builtin.h"
 #include "py/mpprint.h"
 #include "py/objexcept.h"
@@ -44,7 +46,8 @@ mp_obj_t buildClass(size_t count, const mp_obj_t *values) {
     // The type of the first base makes it.
     type = mp_call_function_n_kw(MP_OBJ_FROM_PTR(mp_obj_get_type(values[2])), 3, 0, arguments);
   }
-  if (cell != mp_const_none)
+  // The body returns the cell of __class__ if a method uses it.  What a damaged file returns may be anything.
+  if (mp_obj_is_exact_type(cell, &mp_type_cell))
     mp_obj_cell_set(cell, type);
   return type;
 }

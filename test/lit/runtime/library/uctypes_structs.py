@@ -89,4 +89,4 @@ for descriptor in (5, [], (), (ARRAY | 0,), (ARRAY | 0, 3, 5), (1, 2, 3, 4), {"x
 # CHECK-NEXT: TypeError("can't unambiguously get sizeof scalar",)
 # CHECK-NEXT: TypeError('syntax error in uctypes descriptor',)
 # CHECK-NEXT: TypeError('syntax error in uctypes descriptor',)
-# CHECK-NEXT: TypeError('syntax error in uctypes descriptor',)
+# CHECK-NEXT: TypeError("can't unambiguously get sizeof scalar",)
