@@ -39,6 +39,16 @@ constexpr byte byteOf(Opcode opcode) { return byte(opcode); }
 /// Bits of UNWIND_JUMP's extra byte and of the control word made of it (mpy-and-bytecode.md 6.4).
 constexpr mp_int_t kBlocksMask = 0x7f;
 constexpr mp_int_t kPopsIterator = 0x80;
+
+// What enters a finally handler besides None and exceptions: -1 for a return, otherwise what a jump has left
+// to do. They are immediates of their own, not ints as in the reference: no constant of a damaged file can
+// stand for one.
+constexpr mp_uint_t kControlWords = 0x1000;
+mp_obj_t controlWord(mp_int_t left) { return MP_OBJ_NEW_IMMEDIATE_OBJ(kControlWords + 1 + mp_uint_t(left)); }
+bool isControlWord(mp_obj_t object) {
+  return mp_obj_is_immediate_obj(object) && MP_OBJ_IMMEDIATE_OBJ_VALUE(object) >= kControlWords;
+}
+mp_int_t leftToDo(mp_obj_t word) { return mp_int_t(MP_OBJ_IMMEDIATE_OBJ_VALUE(word) - kControlWords) - 1; }
 constexpr size_t kIteratorSlots = MP_OBJ_ITER_BUF_NSLOTS;
 /// What a generator that runs takes of the frame stack.
 constexpr size_t kGeneratorReserve = 8 * sizeof(mp_obj_t);
@@ -94,7 +104,7 @@ void handlePending() { mp_handle_pending(MP_HANDLE_PENDING_CALLBACKS_AND_EXCEPTI
 /// Removes what entered a finally handler that is being left by a jump: one or two words below the top
 /// `count`.
 mp_obj_t *dropControlWords(mp_obj_t *sp, size_t count) {
-  size_t dropped = mp_obj_is_small_int(sp[-ptrdiff_t(count)]) ? 2 : 1;
+  size_t dropped = isControlWord(sp[-ptrdiff_t(count)]) ? 2 : 1;
   for (size_t i = count; i-- > 0;)
     sp[-ptrdiff_t(i + dropped)] = sp[-ptrdiff_t(i)];
   return sp - dropped;
@@ -114,17 +124,24 @@ void storeIterator(mp_obj_t *top, mp_obj_t iterable) {
   }
 }
 
+/// The collection that an instruction fills; what a damaged file has there instead is refused.
+mp_obj_t checked(mp_obj_t collection, const mp_obj_type_t *type) {
+  if (!mp_obj_is_exact_type(collection, type))
+    mp_raise_type(&mp_type_TypeError);
+  return collection;
+}
+
 void storeInComprehension(mp_obj_t *sp, size_t operand) {
   mp_obj_t collection = sp[-ptrdiff_t(operand >> 2)];
   switch (operand & 3) {
   case 0:
-    mp_obj_list_append(collection, sp[0]);
+    mp_obj_list_append(checked(collection, &mp_type_list), sp[0]);
     break;
   case 1:
-    mp_obj_dict_store(collection, sp[0], sp[-1]);
+    mp_obj_dict_store(checked(collection, &mp_type_dict), sp[0], sp[-1]);
     break;
   default:
-    mp_obj_set_store(collection, sp[0]);
+    mp_obj_set_store(checked(collection, &mp_type_set), sp[0]);
   }
 }
 
@@ -138,7 +155,7 @@ __attribute__((noinline)) mp_obj_t accessSlice(mp_obj_t container, const mp_obj_
 
 /// Calls __exit__ for the control words on top (mpy-and-bytecode.md 6.4).  Returns the new top of the stack.
 mp_obj_t *leaveWith(mp_obj_t *sp) {
-  bool isJump = mp_obj_is_small_int(sp[0]);
+  bool isJump = isControlWord(sp[0]);
   mp_obj_t *base = sp - (isJump ? 3 : 2); // exit, self, control word(s)
   bool isException = !isJump && sp[0] != mp_const_none;
   mp_obj_t exception = sp[0];
@@ -485,7 +502,7 @@ BuildSlice : {
 StoreMap:
   MAY_RAISE();
   sp -= 2;
-  mp_obj_dict_store(sp[0], sp[2], sp[1]);
+  mp_obj_dict_store(checked(sp[0], &mp_type_dict), sp[2], sp[1]);
   NEXT;
 
 StoreComp : {
@@ -843,11 +860,11 @@ EndFinally:
     --sp;
     NEXT;
   }
-  if (!mp_obj_is_small_int(*sp)) {
-    value = *sp;
+  if (!isControlWord(*sp)) {
+    value = mp_make_raise_obj(*sp);
     goto raise;
   }
-  if (MP_OBJ_SMALL_INT_VALUE(*sp) < 0) {
+  if (leftToDo(*sp) < 0) {
     --sp;
     goto ReturnValue;
   }
@@ -858,12 +875,12 @@ UnwindJump : {
   const byte *target = readTarget(ip);
   mp_int_t left = *ip++;
   PUSH(reinterpret_cast<mp_obj_t>(const_cast<byte *>(target)));
-  PUSH(MP_OBJ_NEW_SMALL_INT(left));
+  PUSH(controlWord(left));
 }
 
 unwindJump: // target and what is left to do are on top; `ip` is behind the instruction
   for (;;) {
-    mp_int_t left = MP_OBJ_SMALL_INT_VALUE(*sp);
+    mp_int_t left = leftToDo(*sp);
     if ((left & kBlocksMask) == 0) {
       ip = static_cast<const byte *>(MP_OBJ_TO_PTR(sp[-1]));
       sp -= 2;
@@ -871,7 +888,7 @@ unwindJump: // target and what is left to do are on top; `ip` is behind the inst
         sp -= kIteratorSlots;
       break;
     }
-    *sp = MP_OBJ_NEW_SMALL_INT(left - 1);
+    *sp = controlWord(left - 1);
     Block *block = frame->block;
     if (block->isFinally()) {
       if (block->handler >= ip) { // it has not run yet
@@ -895,7 +912,7 @@ ReturnValue:
       value = *sp;
       sp = block->stack();
       PUSH(value);
-      PUSH(MP_OBJ_NEW_SMALL_INT(-1));
+      PUSH(controlWord(-1));
       ip = block->handler;
       NEXT;
     }

@@ -206,11 +206,26 @@ void mp_obj_fun_bc_attr(mp_obj_t self, qstr name, mp_obj_t *dest) {
     dest[0] = MP_OBJ_FROM_PTR(function->context->module.globals);
 }
 
+/// Instructions that make a function find its defaults on the stack, where a damaged file can have put
+/// anything.
+static void checkDefaults(const byte *code, const mp_obj_t *defaults) {
+  runtime::FunctionHead head(code);
+  bool isTuple = defaults[0] == MP_OBJ_NULL || mp_obj_is_exact_type(defaults[0], &mp_type_tuple);
+  bool isDict = defaults[1] == MP_OBJ_NULL || mp_obj_is_exact_type(defaults[1], &mp_type_dict);
+  if (!isTuple || !isDict)
+    mp_raise_type(&mp_type_TypeError);
+  size_t count =
+      defaults[0] == MP_OBJ_NULL ? 0 : static_cast<mp_obj_tuple_t *>(MP_OBJ_TO_PTR(defaults[0]))->len;
+  if (count != head.defaults)
+    mp_raise_type(&mp_type_TypeError);
+}
+
 mp_obj_t mp_obj_new_fun_bc(const mp_obj_t *defaults, const byte *code, const mp_module_context_t *context,
                            struct _mp_raw_code_t *const *children) {
   mp_obj_tuple_t *positional = nullptr;
   mp_obj_t keywords = MP_OBJ_NULL;
   if (defaults) {
+    checkDefaults(code, defaults);
     if (defaults[0] != MP_OBJ_NULL)
       positional = static_cast<mp_obj_tuple_t *>(MP_OBJ_TO_PTR(defaults[0]));
     keywords = defaults[1];

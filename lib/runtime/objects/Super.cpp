@@ -188,6 +188,8 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_classmethod, MP_QSTR_classmethod, MP_TYPE_FLAG_
                          makeMethodWrapper);
 
 void mp_load_super_method(qstr name, mp_obj_t *dest) {
+  if (!mp_obj_is_type(dest[1], &mp_type_type))
+    mp_raise_type(&mp_type_TypeError);
   Super super = {{&mp_type_super}, dest[1], dest[2]};
   mp_load_method(MP_OBJ_FROM_PTR(&super), name, dest);
 }
