@@ -26,6 +26,9 @@
 #define MICROPY_PY_STR_BYTES_CMP_WARN (1)
 #define MICROPY_MODULE_OVERRIDE_MAIN_IMPORT (1)
 
+// The heap counts what was taken: micropython.mem_total() and its kin.
+#define MICROPY_MEM_STATS (1)
+
 // The test build that collects at every allocation (preset stress).
 #ifndef MICROPY_GC_STRESS
 #define MICROPY_GC_STRESS (0)

@@ -147,6 +147,12 @@ void gc_info(gc_info_t *info) {
   *info = {all.total, all.used, all.free, all.maxFree, all.num1Block, all.num2Block, all.maxBlock};
 }
 
+#if MICROPY_MEM_STATS
+size_t m_get_total_bytes_allocated(void) { return heapOf().bytesAllocated(); }
+size_t m_get_current_bytes_allocated(void) { return heapOf().bytesUsed(); }
+size_t m_get_peak_bytes_allocated(void) { return heapOf().bytesPeak(); }
+#endif
+
 void m_malloc_fail(size_t bytes) {
   if (gc_is_locked())
     mp_raise_msg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, heap is locked"));

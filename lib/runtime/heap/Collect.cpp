@@ -21,6 +21,8 @@ Area *Heap::areaOf(Word address) const {
 }
 
 void Heap::startCollection() {
+  blocksBefore += size_t(thresholdBlocks - unlockedBudget());
+  peak = bytesPeak();
   lock();
   collecting = true;
   savedBudget = thresholdBlocks;

@@ -39,6 +39,7 @@
 #include "runtime/heap/Area.h"
 #include "runtime/heap/Poison.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace adder::heap {
@@ -166,6 +167,14 @@ public:
   size_t bytesUsed() const;
   size_t bytesTotal() const;
 
+  /// Bytes of all blocks that were ever taken; wraps around.
+  size_t bytesAllocated() const {
+    return (blocksBefore + size_t(thresholdBlocks - (lockDepth ? savedBudget : budget))) * kBlockBytes;
+  }
+  /// The most bytes that were in use, as far as it is known without counting frees: now, or before a
+  /// collection.
+  size_t bytesPeak() const { return std::max(peak, bytesUsed()); }
+
   /// The areas in order of address, for those who draw a map: Area::kindOf() of each block.
   const Area *firstArea() const { return areas; }
 
@@ -273,6 +282,8 @@ private:
   size_t lockDepth = 0;
   ptrdiff_t savedBudget = 0;     // while locked
   ptrdiff_t thresholdBlocks = 0; // PTRDIFF_MAX: off
+  size_t blocksBefore = 0;       // taken up to the last collection
+  size_t peak = 0;               // bytes in use before a collection, the most
   bool manualCollect = false;
   bool collecting = false;
 

@@ -195,6 +195,16 @@ mp_import_stat_t mp_vfs_import_stat(const char *path) {
 
 mp_import_stat_t mp_import_stat(const char *path) { return mp_vfs_import_stat(path); }
 
+/// Raises if something is mounted at `place`.  Below what is mounted at the root is a good place.
+static void raiseIfTaken(const char *place) {
+  const char *inside;
+  mp_vfs_mount_t *there = mp_vfs_lookup_path(place, &inside);
+  bool isPlace =
+      there != MP_VFS_NONE && there != MP_VFS_ROOT && !isAtRoot(there) && std::strcmp(inside, "/") == 0;
+  if (isPlace || (there == MP_VFS_ROOT && mountedAtRoot() != MP_VFS_ROOT))
+    mp_raise_OSError(MP_EPERM);
+}
+
 mp_obj_t mp_vfs_mount(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   enum { ReadOnly, MakeFileSystem, Count };
   static const mp_arg_t kArguments[Count] = {
@@ -212,13 +222,6 @@ mp_obj_t mp_vfs_mount(size_t count, const mp_obj_t *values, mp_map_t *keywords) 
   size_t length;
   const char *place = mp_obj_str_get_data(values[1], &length);
   mp_obj_t fileSystem = fileSystemOf(values[0]);
-  const char *inside;
-  mp_vfs_mount_t *there = mp_vfs_lookup_path(place, &inside);
-  // Where something is mounted already.  Below what is mounted at the root is a good place.
-  if (there != MP_VFS_NONE && there != MP_VFS_ROOT && !isAtRoot(there) && std::strcmp(inside, "/") == 0)
-    mp_raise_OSError(MP_EPERM);
-  if (there == MP_VFS_ROOT && mountedAtRoot() != MP_VFS_ROOT)
-    mp_raise_OSError(MP_EPERM);
   auto *mount = m_new_obj(mp_vfs_mount_t);
   *mount = {place, length, fileSystem, nullptr};
   char *copy = m_new(char, length + 2);
@@ -230,6 +233,7 @@ mp_obj_t mp_vfs_mount(size_t count, const mp_obj_t *values, mp_map_t *keywords) 
   mount->len = length + slashes;
   mp_obj_t arguments[2] = {given[ReadOnly].u_obj, given[MakeFileSystem].u_obj};
   call(mount, MP_QSTR_mount, 2, arguments);
+  raiseIfTaken(place); // after the call, as in the reference
   addToTable(mount);
   return mp_const_none;
 }

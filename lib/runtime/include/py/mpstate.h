@@ -62,11 +62,6 @@ typedef struct _mp_state_mem_t {
 #if MICROPY_PY_GC_COLLECT_RETVAL
   size_t gc_collected; // what the last collection freed
 #endif
-#if MICROPY_MEM_STATS
-  size_t total_bytes_allocated;
-  size_t current_bytes_allocated;
-  size_t peak_bytes_allocated;
-#endif
 #if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
   mp_thread_recursive_mutex_t gc_mutex;
 #endif
