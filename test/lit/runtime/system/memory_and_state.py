@@ -59,6 +59,7 @@ print(sys.ps1, sys.atexit(lambda: print("the end")))
 sys.print_exception(ValueError("v"))
 # CHECK-NEXT: ValueError: v
 micropython.mem_info()
+# CHECK-NEXT: mem: total={{[0-9]+}}, current={{[0-9]+}}, peak={{[0-9]+}}
 # CHECK-NEXT: stack: {{[0-9]+}} out of {{[0-9]+}}
 # CHECK-NEXT: GC: total: {{[0-9]+}}, used: {{[0-9]+}}, free: {{[0-9]+}}
 # CHECK-NEXT:  No. of 1-blocks: {{[0-9]+}}, 2-blocks: {{[0-9]+}}, max blk sz: {{[0-9]+}}, max free sz: {{[0-9]+}}
