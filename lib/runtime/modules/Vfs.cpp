@@ -341,7 +341,8 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_vfs_listdir_obj, 0, 1, mp_vfs_listdir);
 mp_obj_t mp_vfs_mkdir(mp_obj_t path) {
   mp_obj_t inside;
   mp_vfs_mount_t *mount = lookUp(path, &inside);
-  if (mount == MP_VFS_ROOT)
+  bool isMountPoint = mount != MP_VFS_NONE && mount != MP_VFS_ROOT && mp_obj_equal(inside, slash());
+  if (mount == MP_VFS_ROOT || isMountPoint)
     mp_raise_OSError(MP_EEXIST);
   return call(mount, MP_QSTR_mkdir, 1, &inside);
 }
