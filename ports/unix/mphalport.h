@@ -7,6 +7,8 @@
 #define ADDER_PORTS_UNIX_MPHALPORT_H
 
 #include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -33,6 +35,10 @@ static inline void mp_unix_end_atomic(void) {
 // Between what the terminal was and what the prompt needs: characters at once, no echo, no signals.
 void mp_hal_stdio_mode_raw(void);
 void mp_hal_stdio_mode_orig(void);
+
+// Whether so many bytes at an address can be read, or read and written: machine.mem8 and its kin.
+int mp_unix_can_access(uintptr_t address, size_t size, int writes);
+#define mp_hal_can_access(address, size, writes) mp_unix_can_access(address, size, writes)
 
 // Whether a person types; if not, bytes as they are, -1 at the end.
 int mp_unix_stdin_is_terminal(void);
