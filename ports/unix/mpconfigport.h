@@ -37,6 +37,8 @@
 // Files.
 #define MICROPY_VFS (1)
 #define MICROPY_VFS_POSIX (1)
+#define MICROPY_VFS_ROM (1)
+#define MICROPY_VFS_ROM_IOCTL (0)
 #define MICROPY_READER_POSIX (1)
 #define MICROPY_READER_VFS (1)
 #define MICROPY_STREAMS_POSIX_API (1)

@@ -242,9 +242,15 @@ mp_obj_t importComponent(Qstr fullName, Qstr name, mp_obj_t package, bool asMain
   Found found = search(name, package, &path);
   if (found.kind == MP_IMPORT_STAT_NO_EXIST) {
     mp_obj_t module = package == MP_OBJ_NULL ? extensibleModule(name) : MP_OBJ_NULL;
-    if (module == MP_OBJ_NULL)
-      raiseMissing(fullName);
-    return module;
+    if (module != MP_OBJ_NULL)
+      return module;
+    // The one old name of a module that is not in C.
+    vstr_reset(&path);
+    if (fullName == MP_QSTR_uasyncio &&
+        (loadedModule(MP_QSTR_asyncio) ||
+         search(MP_QSTR_asyncio, package, &path).kind != MP_IMPORT_STAT_NO_EXIST))
+      return importComponent(MP_QSTR_asyncio, MP_QSTR_asyncio, package, asMain);
+    raiseMissing(fullName);
   }
   mp_obj_t module = loadModule(fullName, &path, found, asMain);
   vstr_clear(&path);

@@ -20,6 +20,13 @@
 #include <cstdio>
 #include <cstring>
 
+#if defined(__GLIBC__)
+#include <nss.h>
+
+// Of a program that is loaded by the dynamic linker; null in a static one.
+extern "C" [[gnu::weak]] char _DYNAMIC[];
+#endif
+
 namespace adder::modules {
 
 namespace {
@@ -59,6 +66,18 @@ const char *serviceIn(mp_obj_t object, char (&digits)[8]) {
   return digits;
 }
 
+/// glibc looks names up in libraries that it loads.  A static program must do with what is built in: a
+/// library of another version would bring it down.
+void prepareResolver() {
+#if defined(__GLIBC__)
+  if (_DYNAMIC)
+    return;
+  __nss_configure_lookup("hosts", "files dns");
+  __nss_configure_lookup("services", "files");
+  __nss_configure_lookup("protocols", "files");
+#endif
+}
+
 /// getaddrinfo(host, port[, family[, type[, protocol[, flags]]]])
 mp_obj_t resolve(size_t count, const mp_obj_t *values) {
   char digits[8];
@@ -73,6 +92,7 @@ mp_obj_t resolve(size_t count, const mp_obj_t *values) {
   hints.ai_protocol = hint[2];
   hints.ai_flags = hint[3] | (service == digits ? AI_NUMERICSERV : 0);
   addrinfo *found = nullptr;
+  prepareResolver();
   if (int error = ::getaddrinfo(host, service, &hints, &found); error != 0)
     raiseResolverError(error);
   nlr_buf_t context;

@@ -6,7 +6,7 @@
 
 #include "py/runtime.h"
 
-extern "C" const mp_obj_type_t mp_type_vfs_posix;
+extern "C" const mp_obj_type_t mp_type_vfs_posix, mp_type_vfs_rom;
 
 namespace adder::modules {
 
@@ -18,6 +18,9 @@ const mp_rom_map_elem_t kVfs[] = {
     {MP_ROM_QSTR(MP_QSTR_umount), MP_ROM_PTR(&mp_vfs_umount_obj)},
 #if MICROPY_VFS_POSIX
     {MP_ROM_QSTR(MP_QSTR_VfsPosix), MP_ROM_PTR(&mp_type_vfs_posix)},
+#endif
+#if MICROPY_VFS_ROM
+    {MP_ROM_QSTR(MP_QSTR_VfsRom), MP_ROM_PTR(&mp_type_vfs_rom)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kVfsDict, kVfs);

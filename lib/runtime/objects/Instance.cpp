@@ -465,7 +465,7 @@ mp_obj_t mp_obj_instance_call(mp_obj_t self, size_t positional, size_t pairs, co
     return mp_call_method_self_n_kw(call[0], call[1], positional, pairs, values);
   }
   mp_obj_t part = nativePart(self);
-  if (part == MP_OBJ_NULL)
+  if (part == MP_OBJ_NULL || !mp_obj_is_callable(part))
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object isn't callable"),
                       mp_obj_get_type_str(self));
   return mp_call_function_n_kw(part, positional, pairs, values);

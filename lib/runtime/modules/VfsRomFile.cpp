@@ -1,0 +1,148 @@
+//===- runtime/modules/VfsRomFile.cpp - Files of vfs.VfsRom ---------------------------------------------===//
+//
+// A file for bytes is a buffer, too: memoryview(file) is the memory itself.  Such a view refers to the middle
+// of what may be an object of the heap, and would not keep it alive: that is done here, for good.
+//
+//===--------------------------------------------------------------------------------------------------===//
+
+#include "py/mpconfig.h"
+
+#if MICROPY_VFS_ROM
+
+#include "py/builtin.h"
+#include "py/objlist.h"
+#include "py/runtime.h"
+#include "py/stream.h"
+#include "runtime/modules/VfsRom.h"
+
+#include <cstring>
+
+// A list of memory that views were made of; null if there are none.
+MP_REGISTER_ROOT_POINTER(mp_obj_t vfs_rom_viewed);
+
+namespace adder::modules {
+
+namespace {
+
+struct RomFile {
+  mp_obj_base_t base;
+  mp_obj_t memory;
+  RomRange content; ///< empty when it is closed
+  size_t at;        ///< from the start of the content
+};
+
+RomFile *fileOf(mp_obj_t object) { return static_cast<RomFile *>(MP_OBJ_TO_PTR(object)); }
+
+/// What is left of the content, the memory being as long as it is now.
+mp_buffer_info_t contentOf(const RomFile *self) {
+  mp_buffer_info_t buffer;
+  mp_get_buffer_raise(self->memory, &buffer, MP_BUFFER_READ);
+  size_t end = self->content.end < buffer.len ? self->content.end : buffer.len;
+  size_t start = self->content.start < end ? self->content.start : end;
+  buffer.buf = static_cast<byte *>(buffer.buf) + start;
+  buffer.len = end - start;
+  buffer.typecode = 'B';
+  return buffer;
+}
+
+mp_uint_t read(mp_obj_t object, void *bytes, mp_uint_t size, int *) {
+  RomFile *self = fileOf(object);
+  mp_buffer_info_t content = contentOf(self);
+  size_t left = self->at < content.len ? content.len - self->at : 0;
+  size_t count = size < left ? size : left;
+  std::memcpy(bytes, static_cast<const byte *>(content.buf) + self->at, count);
+  self->at += count;
+  return count;
+}
+
+/// Places beyond the end are the end.
+mp_uint_t seek(RomFile *self, mp_stream_seek_t *request, int *error) {
+  size_t from = request->whence == MP_SEEK_CUR   ? self->at
+                : request->whence == MP_SEEK_END ? self->content.size()
+                                                 : 0;
+  mp_off_t offset = request->offset;
+  size_t size = self->content.size();
+  if (offset < 0) {
+    size_t back = size_t(0) - size_t(offset);
+    if (back > from) {
+      *error = MP_EINVAL;
+      return MP_STREAM_ERROR;
+    }
+    self->at = from - back;
+  } else {
+    self->at = size_t(offset) < size - from ? from + size_t(offset) : size;
+  }
+  request->offset = mp_off_t(self->at);
+  return 0;
+}
+
+mp_uint_t control(mp_obj_t object, mp_uint_t request, uintptr_t argument, int *error) {
+  RomFile *self = fileOf(object);
+  switch (request) {
+  case MP_STREAM_SEEK:
+    return seek(self, reinterpret_cast<mp_stream_seek_t *>(argument), error);
+  case MP_STREAM_CLOSE:
+    self->content = {0, 0};
+    self->at = 0;
+    return 0;
+  default:
+    *error = MP_EINVAL;
+    return MP_STREAM_ERROR;
+  }
+}
+
+void keepForGood(mp_obj_t memory) {
+  mp_obj_t &viewed = MP_STATE_VM(vfs_rom_viewed);
+  if (viewed == MP_OBJ_NULL)
+    viewed = mp_obj_new_list(0, nullptr);
+  size_t count;
+  mp_obj_t *items;
+  mp_obj_get_array(viewed, &count, &items);
+  for (size_t i = 0; i < count; ++i)
+    if (items[i] == memory)
+      return;
+  mp_obj_list_append(viewed, memory);
+}
+
+mp_int_t view(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags) {
+  if (flags & MP_BUFFER_WRITE)
+    return 1;
+  keepForGood(fileOf(object)->memory);
+  *buffer = contentOf(fileOf(object));
+  return 0;
+}
+
+const mp_rom_map_elem_t kMethods[] = {
+    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
+    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
+    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
+    {MP_ROM_QSTR(MP_QSTR_readlines), MP_ROM_PTR(&mp_stream_unbuffered_readlines_obj)},
+    {MP_ROM_QSTR(MP_QSTR_seek), MP_ROM_PTR(&mp_stream_seek_obj)},
+    {MP_ROM_QSTR(MP_QSTR_tell), MP_ROM_PTR(&mp_stream_tell_obj)},
+    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
+    {MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&mp_identity_obj)},
+    {MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&mp_stream___exit___obj)},
+};
+MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
+
+const mp_stream_p_t kTextProtocol = {read, nullptr, control, true};
+const mp_stream_p_t kBinaryProtocol = {read, nullptr, control, false};
+
+MP_DEFINE_CONST_OBJ_TYPE(kTextType, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_ITERNEXT, protocol,
+                         &kTextProtocol, iter, mp_stream_unbuffered_iter, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(kBinaryType, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERNEXT, buffer, view, protocol,
+                         &kBinaryProtocol, iter, mp_stream_unbuffered_iter, locals_dict, &kMethodDict);
+
+} // namespace
+
+mp_obj_t newRomFile(mp_obj_t memory, RomRange content, bool isBinary) {
+  auto *self = mp_obj_malloc(RomFile, isBinary ? &kBinaryType : &kTextType);
+  self->memory = memory;
+  self->content = content;
+  self->at = 0;
+  return MP_OBJ_FROM_PTR(self);
+}
+
+} // namespace adder::modules
+
+#endif // MICROPY_VFS_ROM
