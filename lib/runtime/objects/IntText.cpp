@@ -115,7 +115,8 @@ void putMagnitude(Backwards &out, Limbs limbs) {
     putBits(out, limbs, bits);
   else if (out.base == 10 && limbs.size() <= 2)
     putShortDecimal(out, limbs);
-  else if (MICROPY_LONGINT_FAST && out.base == 10 && limbs.size() > kShortText && hasRoom(limbs.size() * kRoomPerLimb))
+  else if (MICROPY_LONGINT_FAST && out.base == 10 && limbs.size() > kShortText &&
+           hasRoom(limbs.size() * kRoomPerLimb))
     putDecimal(out, limbs);
   else
     putByDivision(out, limbs);
