@@ -34,8 +34,6 @@ VarintStatus decodeDistance(std::span<const uint8_t> code, size_t &at, Instructi
 VarintStatus decodeOperand(std::span<const uint8_t> code, size_t &at, Instruction &instruction) {
   switch (formatOf(instruction.opcode)) {
   case OperandFormat::None:
-    if (const OpcodeInfo *info = instruction.info(); info && info->operand != OperandKind::None)
-      instruction.operand = int64_t(instruction.opcode) - info->first - info->bias;
     return VarintStatus::Ok;
   case OperandFormat::Vuint: {
     uint32_t value;
@@ -91,6 +89,15 @@ uint32_t computedPushes(const Instruction &instruction, Opcode opcode) {
 } // namespace
 
 VarintStatus decodeInstruction(std::span<const uint8_t> code, size_t offset, Instruction &instruction) {
+  VarintStatus status = decodeOperands(code, offset, instruction);
+  if (status != VarintStatus::Ok || formatOf(instruction.opcode) != OperandFormat::None)
+    return status;
+  if (const OpcodeInfo *info = instruction.info(); info && info->operand != OperandKind::None)
+    instruction.operand = int64_t(instruction.opcode) - info->first - info->bias;
+  return VarintStatus::Ok;
+}
+
+VarintStatus decodeOperands(std::span<const uint8_t> code, size_t offset, Instruction &instruction) {
   instruction = {};
   instruction.offset = offset;
   instruction.opcode = code[offset];

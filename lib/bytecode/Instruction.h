@@ -27,6 +27,8 @@ struct Instruction {
 /// Decodes the instruction at `offset`, which must be less than code.size().  On failure only offset and
 /// opcode of the result are set.
 VarintStatus decodeInstruction(std::span<const uint8_t> code, size_t offset, Instruction &instruction);
+/// The same of an opcode that is followed by bytes of its own; needs nothing of the opcode table.
+VarintStatus decodeOperands(std::span<const uint8_t> code, size_t offset, Instruction &instruction);
 
 /// Values that an instruction takes from the stack and puts there when execution goes on behind it.
 struct StackEffect {

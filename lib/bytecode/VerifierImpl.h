@@ -104,9 +104,15 @@ public:
 
   /// Records a fault, whose text `message` writes.  Always false.
   template <typename Message> bool fail(Rule rule, uint32_t offset, Message message) {
+    if constexpr (kTerseFaults)
+      return failTersely(rule, offset);
     support::TextWriter text(arena);
     message(text);
     fault = FunctionFault{rule, offset, text.text()};
+    return false;
+  }
+  [[gnu::noinline]] bool failTersely(Rule rule, uint32_t offset) {
+    fault = FunctionFault{rule, offset, idOf(rule)};
     return false;
   }
 

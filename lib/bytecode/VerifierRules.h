@@ -6,7 +6,15 @@
 #include <span>
 #include <string_view>
 
+/// Texts about faults take more room than the checks that find them.  With this, a fault is explained by the
+/// name of its rule alone; the place is as exact as ever, and `mpy-tool verify` tells the rest.
+#ifndef ADDER_TERSE_FAULTS
+#define ADDER_TERSE_FAULTS 0
+#endif
+
 namespace adder::bytecode {
+
+constexpr bool kTerseFaults = ADDER_TERSE_FAULTS;
 
 /// The rows of VerifierRules.def.
 enum class Rule : uint8_t {
@@ -28,6 +36,8 @@ struct RuleInfo {
 /// All rows.
 std::span<const RuleInfo> rules();
 const RuleInfo &infoOf(Rule rule);
+/// Its id, without linking the texts.
+const char *idOf(Rule rule);
 
 } // namespace adder::bytecode
 

@@ -99,7 +99,8 @@ constexpr OpcodeRows kOpcodeRows = makeRows();
 
 VarintStatus decodeSlow(std::span<const uint8_t> code, uint32_t at, Decoded &decoded) {
   Instruction instruction;
-  VarintStatus status = decodeInstruction(code, at, instruction);
+  // An operand within the opcode is not for here, and an opcode that is not assigned has none.
+  VarintStatus status = decodeOperands(code, at, instruction);
   decoded.next = at + uint32_t(instruction.length);
   decoded.operand = uint32_t(instruction.operand);
   decoded.target = instruction.target;

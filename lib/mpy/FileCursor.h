@@ -20,10 +20,14 @@ namespace adder::mpy {
 
 /// What is being read, as "qstr 3 length"; written out only for an error.
 struct Field {
+#if ADDER_TERSE_FAULTS
+  constexpr Field(std::string_view, uint32_t = 0, std::string_view = {}) {}
+#else
   static constexpr uint32_t kNoIndex = UINT32_MAX;
   std::string_view group;
   uint32_t index = kNoIndex;
   std::string_view part = {};
+#endif
 };
 
 class FileCursor {
@@ -37,6 +41,14 @@ protected:
     return out << count << (count == 1 ? " byte" : " bytes");
   }
 
+#if ADDER_TERSE_FAULTS
+  template <typename Message> bool fail(size_t offset, Field, Message) { return failTersely(offset); }
+  bool failText(size_t offset, Field, std::string_view) { return failTersely(offset); }
+  [[gnu::noinline]] bool failTersely(size_t offset) {
+    error = {offset, {}, bytecode::idOf(rule), false, rule};
+    return false;
+  }
+#else
   std::string_view fieldText(Field field) {
     support::TextWriter &text = *arena.make<support::TextWriter>(arena);
     text << field.group;
@@ -57,6 +69,7 @@ protected:
   bool failText(size_t offset, Field field, std::string_view message) {
     return fail(offset, field, [&](support::TextWriter &out) { out << message; });
   }
+#endif
   bool failTruncated(Field field) { return failText(file.size(), field, "the file ends within it"); }
 
   // --- Bytes and numbers.

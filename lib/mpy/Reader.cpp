@@ -77,6 +77,10 @@ private:
       return fail(2, {"architecture"}, [&](TextWriter &out) {
         out << "number " << uint32_t(features.architecture) << " is unknown";
       });
+    if (!kReadsNative && *architecture != bytecode::Architecture::None) {
+      rule = Rule::C6;
+      return failText(2, {"architecture"}, "files with machine code are not read here");
+    }
     if (*architecture != bytecode::Architecture::None && features.subVersion != kFormatSubVersion)
       return fail(2, {"sub-version"}, [&](TextWriter &out) {
         out << uint32_t(features.subVersion) << ", but native code needs " << uint32_t(kFormatSubVersion);
@@ -87,7 +91,7 @@ private:
     return !features.hasArchFlags || readVuint({"architecture flags"}, module.header.archFlags);
   }
 
-  bool isNative() const { return module.header.architecture != bytecode::Architecture::None; }
+  bool isNative() const { return kReadsNative && module.header.architecture != bytecode::Architecture::None; }
 
   bool readTables() {
     rule = Rule::C2;
@@ -280,6 +284,8 @@ private:
   }
 
   bool readCodeFields(uint32_t index, size_t dataStart, RawCode &code) {
+    if (!kReadsNative) // readCode() has refused the other kinds
+      return checkPrelude(index, dataStart, code.data);
     switch (code.kind) {
     case CodeKind::Bytecode:
       return checkPrelude(index, dataStart, code.data);

@@ -14,7 +14,14 @@
 
 #include <optional>
 
+/// Whether files with machine code are read at all.  A board that runs none saves the code for their parts.
+#ifndef ADDER_NATIVE_MPY
+#define ADDER_NATIVE_MPY 1
+#endif
+
 namespace adder::mpy {
+
+constexpr bool kReadsNative = ADDER_NATIVE_MPY;
 
 /// What a reader puts up with.  The defaults accept every file that the reference compiler writes.
 struct ReadLimits {

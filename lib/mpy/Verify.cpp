@@ -69,7 +69,7 @@ private:
 
   /// One fault, however many functions are native.
   bool verifyNativePolicy() {
-    if (options.native == NativePolicy::Allow)
+    if (kReadsNative && options.native == NativePolicy::Allow)
       return true;
     for (uint32_t i = 0; i < module.codes.size(); ++i)
       if (module.codes[i].kind != CodeKind::Bytecode)
@@ -120,7 +120,7 @@ private:
   // --- Functions.
 
   static bool hasPrelude(const RawCode &code) {
-    return code.kind == CodeKind::Bytecode || code.kind == CodeKind::Native;
+    return code.kind == CodeKind::Bytecode || (kReadsNative && code.kind == CodeKind::Native);
   }
 
   bool decodePreludes() {
@@ -168,7 +168,7 @@ private:
         continue;
       if (module.codes[i].kind == CodeKind::Bytecode)
         verifyInstructions(i);
-      else
+      else if (kReadsNative)
         verifyNative(sink, i, &preludes[i]);
     }
   }

@@ -38,12 +38,21 @@ public:
   }
 
   template <typename Message> bool add(Fault fault, Message message) {
+    if constexpr (bytecode::kTerseFaults)
+      return addTersely(fault);
     if (isFull())
       return false;
     support::TextWriter text(arena);
     message(text);
     fault.message = text.text();
     faults.push(fault);
+    return false;
+  }
+
+  [[gnu::noinline]] bool addTersely(Fault fault) {
+    fault.message = bytecode::idOf(fault.rule);
+    if (!isFull())
+      faults.push(fault);
     return false;
   }
 

@@ -87,6 +87,18 @@ void *Arena::reallocate(void *old, size_t oldBytes, size_t newBytes, size_t alig
   return fresh;
 }
 
+void *Arena::growArray(void *old, size_t &room, size_t wanted, size_t elementBytes, size_t alignment) {
+  size_t newRoom = room + room / 2;
+  if (newRoom < wanted)
+    newRoom = wanted < 8 ? 8 : wanted;
+  size_t newBytes;
+  if (__builtin_mul_overflow(newRoom, elementBytes, &newBytes))
+    exhausted(SIZE_MAX);
+  void *grown = reallocate(old, room * elementBytes, newBytes, alignment);
+  room = newRoom;
+  return grown;
+}
+
 void Arena::release(void *block, size_t bytes) {
   if (bytes > largestInChunk())
     releaseBlock(reinterpret_cast<Block *>(reinterpret_cast<uintptr_t>(block) - kHeaderBytes));

@@ -59,6 +59,10 @@ public:
   /// is void afterwards.  In place where possible.  Does not return when memory is exhausted.
   void *reallocate(void *old, size_t oldBytes, size_t newBytes, size_t alignment);
 
+  /// Room for `wanted` elements of `elementBytes`, and some more so that growing one by one is linear: `room`
+  /// is the number that `old` has room for, and is set to the new one.
+  void *growArray(void *old, size_t &room, size_t wanted, size_t elementBytes, size_t alignment);
+
   /// Gives a block from allocate() or reallocate() back that is not needed any more.  Only large ones are of
   /// use again.
   void release(void *block, size_t bytes);

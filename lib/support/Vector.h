@@ -95,13 +95,7 @@ public:
 
 private:
   void grow(size_t wanted) {
-    size_t newRoom = room + room / 2;
-    if (newRoom < wanted)
-      newRoom = wanted < 8 ? 8 : wanted;
-    if (newRoom > SIZE_MAX / sizeof(T))
-      arena->exhausted(SIZE_MAX);
-    items = static_cast<T *>(arena->reallocate(items, room * sizeof(T), newRoom * sizeof(T), alignof(T)));
-    room = newRoom;
+    items = static_cast<T *>(arena->growArray(items, room, wanted, sizeof(T), alignof(T)));
   }
 
   T *items = nullptr;

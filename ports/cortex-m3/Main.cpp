@@ -4,6 +4,9 @@
 // Nothing here talks to hardware but two words at fixed addresses: the program is there to be linked and
 // measured, as small as a firmware can be that still has the whole core.
 //
+// With ADDER_MODULE_FILE, the path of a .mpy file, that is the module; the program then tells what memory the
+// start took, and ends by a semihosting call: for an emulator.
+//
 //===--------------------------------------------------------------------------------------------------===//
 
 #include "py/builtin.h"
@@ -31,6 +34,10 @@ void reset(void);
                                                                  reinterpret_cast<void *>(&reset)};
 }
 
+#ifdef ADDER_MODULE_FILE
+asm(".section .module, \"a\", %progbits\n\t.incbin \"" ADDER_MODULE_FILE "\"\n\t.previous");
+#endif
+
 namespace {
 
 constexpr size_t kStackBytes = 8 * 1024;
@@ -52,6 +59,30 @@ void runModule() {
   mp_obj_t function = mp_make_function_from_proto_fun(module.rc, context, nullptr);
   mp_call_function_0(function);
 }
+
+#ifdef ADDER_MODULE_FILE
+void reportStart() {
+  gc_info_t heap;
+  gc_info(&heap);
+  mp_printf(&mp_plat_print, "after start: %u bytes of state, %u of %u bytes of the heap\n",
+            unsigned(&_heap_start - &_data_start), unsigned(heap.used), unsigned(heap.total));
+}
+
+[[noreturn]] void end() {
+  register unsigned operation asm("r0") = 0x18;  // SYS_EXIT
+  register unsigned reason asm("r1") = 0x20026; // ADP_Stopped_ApplicationExit
+  asm volatile("bkpt 0xab" : : "r"(operation), "r"(reason) : "memory");
+  for (;;) {
+  }
+}
+#else
+void reportStart() {}
+
+[[noreturn]] void end() {
+  for (;;) {
+  }
+}
+#endif
 
 } // namespace
 
@@ -76,8 +107,7 @@ void mp_reader_new_file(mp_reader_t *, qstr) { mp_raise_OSError(MP_ENOENT); }
 void mp_port_fatal(const char *text) {
   while (*text)
     mp_hal_stdout_tx_strn(text++, 1);
-  for (;;) {
-  }
+  end();
 }
 
 void mp_port_mark_roots(void) {}
@@ -92,6 +122,7 @@ void reset(void) {
   mp_cstack_init_with_top(&_stack_end, kStackBytes);
   gc_init(&_heap_start, &_heap_end);
   mp_init();
+  reportStart();
   nlr_buf_t context;
   if (nlr_push(&context) == 0) {
     runModule();
@@ -99,7 +130,6 @@ void reset(void) {
   } else {
     mp_obj_print_exception(&mp_plat_print, MP_OBJ_FROM_PTR(context.ret_val));
   }
-  for (;;) {
-  }
+  end();
 }
 }

@@ -8,8 +8,7 @@
 
 #define MICROPY_CONFIG_ROM_LEVEL MICROPY_CONFIG_ROM_LEVEL_CORE_FEATURES
 #define MICROPY_ENABLE_COMPILER (0)
-// The module is part of the firmware and was verified when that was made.
-#define MICROPY_PERSISTENT_CODE_VERIFY (0)
+#define MICROPY_LONGINT_FAST (0)
 #define MICROPY_FLOAT_IMPL MICROPY_FLOAT_IMPL_FLOAT
 // Deep recursion is an exception on a board, too; the core counts on these.
 #define MICROPY_STACK_CHECK (1)

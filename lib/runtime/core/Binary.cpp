@@ -130,6 +130,27 @@ bool isBig(char structType) {
 }
 
 #if MICROPY_PY_BUILTINS_FLOAT
+/// The bits of a number as a double.
+uint64_t doubleBits(mp_obj_t value) {
+#if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_FLOAT
+  // By hand: where floats are single, nothing else may need the arithmetic of doubles.
+  auto bits = std::bit_cast<uint32_t>(mp_obj_get_float_to_f(value));
+  uint64_t sign = uint64_t(bits >> 31) << 63;
+  uint32_t exponent = bits >> 23 & 0xff, fraction = bits & 0x7fffff;
+  if (exponent == 0) {
+    if (fraction == 0)
+      return sign;
+    unsigned shift = unsigned(__builtin_clz(fraction)) - 8; // the leading one moves to bit 23
+    fraction = fraction << shift & 0x7fffff;
+    exponent = 1 - shift;
+  }
+  exponent = exponent == 0xff ? 0x7ff : exponent + 1023 - 127;
+  return sign | uint64_t(exponent) << 52 | uint64_t(fraction) << 29;
+#else
+  return std::bit_cast<uint64_t>(mp_obj_get_float_to_d(value));
+#endif
+}
+
 mp_obj_t loadFloat(size_t bytes, const byte *from, bool big) {
   auto bits = (unsigned long long)mp_binary_get_int(bytes, false, big, from);
   if (bytes == 2)
@@ -146,7 +167,7 @@ void storeBits(byte *to, size_t bytes, uint64_t bits, bool big) {
 
 void storeFloat(size_t bytes, byte *to, bool big, mp_obj_t value) {
   if (bytes == 8)
-    storeBits(to, 8, std::bit_cast<uint64_t>(mp_obj_get_float_to_d(value)), big);
+    storeBits(to, 8, doubleBits(value), big);
   else if (bytes == 4)
     storeBits(to, 4, std::bit_cast<uint32_t>(mp_obj_get_float_to_f(value)), big);
   else

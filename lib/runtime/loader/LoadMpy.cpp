@@ -81,6 +81,8 @@ void checkHeader(const byte *bytes, size_t length, const char *name) {
 
 [[noreturn]] void raiseFault(const char *name, size_t offset, std::string_view field,
                              std::string_view message) {
+  if (bytecode::kTerseFaults)
+    field = "rule"; // the message is its name
   mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("incompatible .mpy file '%s', at 0x%x: %.*s%s%.*s"),
                     name, unsigned(offset), lengthOf(field), field.data(), field.empty() ? "" : ": ",
                     lengthOf(message), message.data());

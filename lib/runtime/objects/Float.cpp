@@ -170,7 +170,7 @@ mp_int_t mp_float_hash(mp_float_t value) {
   int exponent;
   mp_float_t fraction = std::frexp(std::fabs(whole), &exponent);
   constexpr int kBits = MP_FLOAT_FRAC_BITS + 1;
-  auto significand = uint64_t(std::ldexp(fraction, kBits));
+  uint64_t significand = mp_float_uint_t(std::ldexp(fraction, kBits));
   exponent -= kBits;
   mp_uint_t word = 0;
   if (exponent < 0)

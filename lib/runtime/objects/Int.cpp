@@ -333,7 +333,7 @@ mp_obj_t mp_obj_new_int_from_float(mp_float_t value) {
   int exponent; // value = significand * 2^exponent
   mp_float_t fraction = std::frexp(value < 0 ? -value : value, &exponent);
   constexpr int kBits = MP_FLOAT_FRAC_BITS + 1;
-  auto significand = uint64_t(std::ldexp(fraction, kBits));
+  uint64_t significand = mp_float_uint_t(std::ldexp(fraction, kBits));
   exponent -= kBits;
   if (exponent < 0) {
     significand >>= -exponent; // only where small ints are shorter than significands

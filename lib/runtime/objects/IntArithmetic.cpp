@@ -57,7 +57,7 @@ void divideLong(Limb *quotient, Limb *remainder, Limbs a, Limbs b) {
 
 void multiplyAny(Limb *out, Limbs a, Limbs b) {
   size_t shorter = a.size() < b.size() ? a.size() : b.size();
-  if (shorter < kLongProduct || !hasRoom((a.size() + b.size()) * kRoomPerLimb)) {
+  if (!MICROPY_LONGINT_FAST || shorter < kLongProduct || !hasRoom((a.size() + b.size()) * kRoomPerLimb)) {
     multiplyLimbs(out, a, b);
     return;
   }
@@ -74,7 +74,7 @@ void divideAny(Limb *quotient, Limb *remainder, Limbs a, Limbs b) {
     Limb rest = divideByLimb(quotient ? quotient : unused.limbs, a, b[0]);
     if (remainder)
       *remainder = rest;
-  } else if (b.size() < kLongQuotient || a.size() - b.size() < kLongQuotient ||
+  } else if (!MICROPY_LONGINT_FAST || b.size() < kLongQuotient || a.size() - b.size() < kLongQuotient ||
              !hasRoom((a.size() + b.size()) * kRoomPerLimb)) {
     divideShort(quotient, remainder, a, b);
   } else {

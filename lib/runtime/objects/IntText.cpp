@@ -115,7 +115,8 @@ void putMagnitude(Backwards &out, Limbs limbs) {
     putBits(out, limbs, bits);
   else if (out.base == 10 && limbs.size() <= 2)
     putShortDecimal(out, limbs);
-  else if (out.base == 10 && limbs.size() > kShortText && hasRoom(limbs.size() * kRoomPerLimb))
+  else if (MICROPY_LONGINT_FAST && out.base == 10 && limbs.size() > kShortText &&
+           hasRoom(limbs.size() * kRoomPerLimb))
     putDecimal(out, limbs);
   else
     putByDivision(out, limbs);
@@ -195,7 +196,7 @@ mp_obj_t intFromDigits(const char *text, size_t length, size_t digits, bool nega
   }
   if (unsigned bits = bitsPerDigit(base))
     return fromBits(text, length, digits, negative, bits);
-  if (base == 10 && digits > kShortDigits && digits < SIZE_MAX / kRoomPerDigit &&
+  if (MICROPY_LONGINT_FAST && base == 10 && digits > kShortDigits && digits < SIZE_MAX / kRoomPerDigit &&
       hasRoom(digits * kRoomPerDigit))
     return fromDecimal(text, length, digits, negative);
   return fromChunks(text, length, digits, negative, base);

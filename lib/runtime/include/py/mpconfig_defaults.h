@@ -58,6 +58,11 @@
 #ifndef MICROPY_LONGINT_IMPL
 #define MICROPY_LONGINT_IMPL MICROPY_LONGINT_IMPL_MPZ
 #endif
+// Whether integers of thousands of digits are multiplied, divided and converted in less than quadratic time.
+// A board that never sees them saves some kilobytes of code; results are the same.
+#ifndef MICROPY_LONGINT_FAST
+#define MICROPY_LONGINT_FAST (1)
+#endif
 #ifndef MICROPY_ERROR_REPORTING
 #define MICROPY_ERROR_REPORTING MICROPY_ERROR_REPORTING_NORMAL
 #endif
