@@ -123,18 +123,41 @@ void mp_obj_print(mp_obj_t object, mp_print_kind_t kind) {
   mp_obj_print_helper(MP_PYTHON_PRINTER, object, kind);
 }
 
-void mp_obj_print_exception(const mp_print_t *print, mp_obj_t exception) {
-  if (mp_obj_is_exception_instance(exception)) {
-    mp_obj_t cause = objects::causeOf(exception);
-    if (cause != MP_OBJ_NULL && cause != mp_const_none && cause != exception) {
-      mp_cstack_check();
-      mp_obj_print_exception(print, cause);
-      mp_print_str(print, "\nThe above exception was the direct cause of the following exception:\n\n");
-    }
-    printPlaces(print, exception);
+namespace {
+
+// A chain that is longer is cut, one that leads back to itself ends where it closes.
+constexpr size_t kMostCauses = 32;
+
+mp_obj_t causeAt(mp_obj_t exception, size_t steps) {
+  for (; steps && exception != MP_OBJ_NULL && mp_obj_is_exception_instance(exception); --steps)
+    exception = objects::causeOf(exception);
+  return steps ? MP_OBJ_NULL : exception;
+}
+
+size_t countCauses(mp_obj_t exception) {
+  for (size_t count = 0; count < kMostCauses; ++count) {
+    mp_obj_t next = causeAt(exception, count + 1);
+    if (next == MP_OBJ_NULL || next == mp_const_none)
+      return count;
+    for (size_t earlier = 0; earlier <= count; ++earlier)
+      if (causeAt(exception, earlier) == next)
+        return count;
   }
-  mp_obj_print_helper(print, exception, PRINT_EXC);
-  mp_print_str(print, "\n");
+  return kMostCauses;
+}
+
+} // namespace
+
+void mp_obj_print_exception(const mp_print_t *print, mp_obj_t exception) {
+  for (size_t step = countCauses(exception) + 1; step-- > 0;) {
+    mp_obj_t current = causeAt(exception, step);
+    if (mp_obj_is_exception_instance(current))
+      printPlaces(print, current);
+    mp_obj_print_helper(print, current, PRINT_EXC);
+    mp_print_str(print, "\n");
+    if (step)
+      mp_print_str(print, "\nThe above exception was the direct cause of the following exception:\n\n");
+  }
 }
 
 bool mp_obj_is_true(mp_obj_t object) {

@@ -153,6 +153,9 @@ void setArguments(mp_obj_exception_t *exception, size_t count, const mp_obj_t *v
 #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
   if (count != 1 || !hasEmergencyBuffer() || (exception != &emergencyBuffer()->exception && !gc_is_locked()))
     return;
+  // The buffer is reused: an exception in it could become its own argument, and printing it would not end.
+  if (mp_obj_is_exception_instance(values[0]))
+    return;
   Emergency *buffer = emergencyBuffer();
   buffer->arguments.base.type = &mp_type_tuple;
   buffer->arguments.len = 1;
