@@ -123,7 +123,7 @@ int runModule(const char *name, bool) {
     mp_obj_t arguments[4] = {mp_obj_new_str_from_cstr(name), mp_const_none, mp_const_none, mp_const_false};
     mp_obj_t module = mp_builtin___import__(4, arguments);
     mp_obj_t path[2];
-    mp_load_method_maybe(module, MP_QSTR___path__, path);
+    mp_load_method_protected(module, MP_QSTR___path__, path, true); // a module's __getattr__ may raise
     if (path[0] == MP_OBJ_NULL)
       return;
     // A package's program is its __main__.

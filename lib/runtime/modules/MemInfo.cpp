@@ -6,6 +6,7 @@
 //===--------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Heap.h"
+#include "runtime/heap/Poison.h"
 
 #include "py/builtin.h"
 #include "py/cstack.h"
@@ -44,7 +45,8 @@ bool isStringPool(const void *object) {
   return false;
 }
 
-char letterOf(const void *object) {
+/// The type, if there is one, is the first word, whose end is slack in an object of a few bytes.
+ADDER_UNCHECKED char letterOf(const void *object) {
   const void *first = *static_cast<void *const *>(object);
   for (const TypeLetter &letter : kLetters)
     if (letter.type == first)

@@ -70,13 +70,14 @@ void sendBanner() {
 #endif
 }
 
-/// Text that is taken as it comes, until Ctrl-D; then it is run as a file.
+/// Text that is taken as it comes, until Ctrl-D; then it is run as a file.  Lines end as a keyboard ends them, or as
+/// a file does.
 int pasteMode() {
   send("\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ");
   vstr_t text;
   vstr_init(&text, kFirstTextBytes);
-  for (;;) {
-    char c = char(mp_hal_stdin_rx_chr());
+  for (char last = 0, c;; last = c) {
+    c = char(mp_hal_stdin_rx_chr());
     if (c == kControlC) {
       send("\r\n");
       return PYEXEC_NORMAL_EXIT;
@@ -85,8 +86,11 @@ int pasteMode() {
       send("\r\n");
       return executeText(text.buf, text.len, MP_PARSE_FILE_INPUT, Framing::None);
     }
-    vstr_add_byte(&text, byte(c == '\r' ? '\n' : c));
-    if (c == '\r')
+    if (c == '\n' && last == '\r')
+      continue; // one end of a line
+    bool endsLine = c == '\r' || c == '\n';
+    vstr_add_byte(&text, byte(endsLine ? '\n' : c));
+    if (endsLine)
       send("\r\n=== ");
     else
       send(c);
