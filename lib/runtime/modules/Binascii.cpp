@@ -4,6 +4,7 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/modules/Crc32.h"
 
 #include "py/runtime.h"
@@ -143,14 +144,12 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(crc32Object, 1, 2, crc32OfData);
 #endif
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_binascii)},
-    {MP_ROM_QSTR(MP_QSTR_a2b_base64), MP_ROM_PTR(&a2bBase64Object)},
-    {MP_ROM_QSTR(MP_QSTR_b2a_base64), MP_ROM_PTR(&b2aBase64Object)},
+    {MEMBER_NAME(__name__, binascii)},     {MEMBER(a2b_base64, a2bBase64Object)},
+    {MEMBER(b2a_base64, b2aBase64Object)},
 #if MICROPY_PY_BINASCII_CRC32
-    {MP_ROM_QSTR(MP_QSTR_crc32), MP_ROM_PTR(&crc32Object)},
+    {MEMBER(crc32, crc32Object)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_hexlify), MP_ROM_PTR(&hexlifyObject)},
-    {MP_ROM_QSTR(MP_QSTR_unhexlify), MP_ROM_PTR(&unhexlifyObject)},
+    {MEMBER(hexlify, hexlifyObject)},      {MEMBER(unhexlify, unhexlifyObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

@@ -5,6 +5,7 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/List.h"
 
 #include "py/runtime.h"
@@ -90,10 +91,10 @@ MP_DEFINE_CONST_FUN_OBJ_1(popObject, pop);
 MP_DEFINE_CONST_FUN_OBJ_2(pushObject, push);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_heapq)},
-    {MP_ROM_QSTR(MP_QSTR_heapify), MP_ROM_PTR(&heapifyObject)},
-    {MP_ROM_QSTR(MP_QSTR_heappop), MP_ROM_PTR(&popObject)},
-    {MP_ROM_QSTR(MP_QSTR_heappush), MP_ROM_PTR(&pushObject)},
+    {MEMBER_NAME(__name__, heapq)},
+    {MEMBER(heapify, heapifyObject)},
+    {MEMBER(heappop, popObject)},
+    {MEMBER(heappush, pushObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

@@ -4,6 +4,7 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/modules/JsonReader.h"
 
 #include "py/runtime.h"
@@ -93,11 +94,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(loadObject, load);
 MP_DEFINE_CONST_FUN_OBJ_1(loadsObject, loads);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_json)},
-    {MP_ROM_QSTR(MP_QSTR_dump), MP_ROM_PTR(&dumpObject)},
-    {MP_ROM_QSTR(MP_QSTR_dumps), MP_ROM_PTR(&dumpsObject)},
-    {MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&loadObject)},
-    {MP_ROM_QSTR(MP_QSTR_loads), MP_ROM_PTR(&loadsObject)},
+    {MEMBER_NAME(__name__, json)}, {MEMBER(dump, dumpObject)},   {MEMBER(dumps, dumpsObject)},
+    {MEMBER(load, loadObject)},    {MEMBER(loads, loadsObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

@@ -4,6 +4,8 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
+
 #include "py/runtime.h"
 
 #if MICROPY_PY_PLATFORM
@@ -85,10 +87,10 @@ MP_DEFINE_CONST_FUN_OBJ_VAR(pythonCompilerObject, 0, pythonCompiler);
 MP_DEFINE_CONST_FUN_OBJ_VAR(libcVersionObject, 0, libcVersion);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_platform)},
-    {MP_ROM_QSTR(MP_QSTR_libc_ver), MP_ROM_PTR(&libcVersionObject)},
-    {MP_ROM_QSTR(MP_QSTR_platform), MP_ROM_PTR(&platformObject)},
-    {MP_ROM_QSTR(MP_QSTR_python_compiler), MP_ROM_PTR(&pythonCompilerObject)},
+    {MEMBER_NAME(__name__, platform)},
+    {MEMBER(libc_ver, libcVersionObject)},
+    {MEMBER(platform, platformObject)},
+    {MEMBER(python_compiler, pythonCompilerObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

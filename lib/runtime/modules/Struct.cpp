@@ -1,5 +1,7 @@
 //===- runtime/modules/Struct.cpp - The module struct ---------------------------------------------------===//
 
+#include "runtime/core/Members.h"
+
 #include "py/binary.h"
 #include "py/objstr.h"
 #include "py/objtuple.h"
@@ -173,12 +175,9 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(unpackObject, 2, 2, unpackFrom);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(unpackFromObject, 2, 3, unpackFrom);
 
 const mp_rom_map_elem_t kGlobals[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_struct)},
-    {MP_ROM_QSTR(MP_QSTR_calcsize), MP_ROM_PTR(&calcSizeObject)},
-    {MP_ROM_QSTR(MP_QSTR_pack), MP_ROM_PTR(&packObject)},
-    {MP_ROM_QSTR(MP_QSTR_pack_into), MP_ROM_PTR(&packIntoObject)},
-    {MP_ROM_QSTR(MP_QSTR_unpack), MP_ROM_PTR(&unpackObject)},
-    {MP_ROM_QSTR(MP_QSTR_unpack_from), MP_ROM_PTR(&unpackFromObject)},
+    {MEMBER_NAME(__name__, struct)}, {MEMBER(calcsize, calcSizeObject)},
+    {MEMBER(pack, packObject)},      {MEMBER(pack_into, packIntoObject)},
+    {MEMBER(unpack, unpackObject)},  {MEMBER(unpack_from, unpackFromObject)},
 };
 MP_DEFINE_CONST_DICT(kGlobalsDict, kGlobals);
 

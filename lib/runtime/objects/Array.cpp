@@ -6,6 +6,7 @@
 //===--------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/Array.h"
+#include "runtime/core/Members.h"
 
 #include "runtime/core/Memory.h"
 #include "runtime/objects/Iterators.h"
@@ -370,16 +371,16 @@ mp_obj_t extend(mp_obj_t self, mp_obj_t other) {
 }
 
 const mp_rom_map_elem_t kArrayMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
+    {MEMBER(append, mp_obj_array_append_obj)},
+    {MEMBER(extend, mp_obj_array_extend_obj)},
 };
 const mp_rom_map_elem_t kBytearrayMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
-    {MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&decodeBytesObject)},
+    {MEMBER(append, mp_obj_array_append_obj)},
+    {MEMBER(extend, mp_obj_array_extend_obj)},
+    {MEMBER(decode, decodeBytesObject)},
 #if MICROPY_PY_BUILTINS_BYTES_HEX
-    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
-    {MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&fromhexBytesMethod)},
+    {MEMBER(hex, hexBytesObject)},
+    {MEMBER(fromhex, fromhexBytesMethod)},
 #endif
 #define METHOD(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&name##TextObject)},
 #include "runtime/objects/StrMethods.def"
@@ -387,7 +388,7 @@ const mp_rom_map_elem_t kBytearrayMethods[] = {
 };
 const mp_rom_map_elem_t kMemoryviewMethods[] = {
 #if MICROPY_PY_BUILTINS_BYTES_HEX
-    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
+    {MEMBER(hex, hexBytesObject)},
 #endif
 };
 

@@ -1,5 +1,6 @@
 //===- runtime/objects/Bytes.cpp - bytes --------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Str.h"
 
 #include "runtime/objects/Iterators.h"
@@ -126,10 +127,10 @@ mp_obj_t hex(size_t count, const mp_obj_t *values) { return mp_obj_bytes_hex(cou
 #endif
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&decodeBytesObject)},
+    {MEMBER(decode, decodeBytesObject)},
 #if MICROPY_PY_BUILTINS_BYTES_HEX
-    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
-    {MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&fromhexBytesMethod)},
+    {MEMBER(hex, hexBytesObject)},
+    {MEMBER(fromhex, fromhexBytesMethod)},
 #endif
 #define METHOD(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&name##TextObject)},
 #include "runtime/objects/StrMethods.def"

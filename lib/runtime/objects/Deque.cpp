@@ -8,6 +8,7 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/objtuple.h"
@@ -129,11 +130,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(popObject, pop);
 MP_DEFINE_CONST_FUN_OBJ_1(popLeftObject, popLeft);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&appendObject)},
-    {MP_ROM_QSTR(MP_QSTR_appendleft), MP_ROM_PTR(&appendLeftObject)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&extendObject)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&popObject)},
-    {MP_ROM_QSTR(MP_QSTR_popleft), MP_ROM_PTR(&popLeftObject)},
+    {MEMBER(append, appendObject)}, {MEMBER(appendleft, appendLeftObject)}, {MEMBER(extend, extendObject)},
+    {MEMBER(pop, popObject)},       {MEMBER(popleft, popLeftObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 

@@ -1,5 +1,6 @@
 //===- runtime/objects/IntBytes.cpp - int: to bytes and back ------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Int.h"
 
 #include "py/objstr.h"
@@ -66,8 +67,8 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(fromBytesFunction, 2, 4, fromBytes);
 MP_DEFINE_CONST_CLASSMETHOD_OBJ(fromBytesObject, MP_ROM_PTR(&fromBytesFunction));
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_from_bytes), MP_ROM_PTR(&fromBytesObject)},
-    {MP_ROM_QSTR(MP_QSTR_to_bytes), MP_ROM_PTR(&toBytesObject)},
+    {MEMBER(from_bytes, fromBytesObject)},
+    {MEMBER(to_bytes, toBytesObject)},
 };
 
 } // namespace

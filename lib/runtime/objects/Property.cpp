@@ -1,5 +1,7 @@
 //===- runtime/objects/Property.cpp - property ------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
+
 #include "py/objproperty.h"
 
 #include "py/runtime.h"
@@ -43,9 +45,9 @@ MP_DEFINE_CONST_FUN_OBJ_2(setterObject, setter);
 MP_DEFINE_CONST_FUN_OBJ_2(deleterObject, deleter);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR_getter), MP_ROM_PTR(&getterObject)},
-    {MP_ROM_QSTR(MP_QSTR_setter), MP_ROM_PTR(&setterObject)},
-    {MP_ROM_QSTR(MP_QSTR_deleter), MP_ROM_PTR(&deleterObject)},
+    {MEMBER(getter, getterObject)},
+    {MEMBER(setter, setterObject)},
+    {MEMBER(deleter, deleterObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

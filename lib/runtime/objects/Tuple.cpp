@@ -4,6 +4,7 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/cstack.h"
@@ -66,8 +67,8 @@ mp_obj_t index(size_t count, const mp_obj_t *values) {
 MP_DEFINE_CONST_FUN_OBJ_2(countObject, count);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(indexObject, 2, 4, index);
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&countObject)},
-    {MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&indexObject)},
+    {MEMBER(count, countObject)},
+    {MEMBER(index, indexObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 
