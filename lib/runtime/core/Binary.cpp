@@ -11,6 +11,8 @@
 //
 //===--------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Raise.h"
+
 #include "py/binary.h"
 
 #include "py/objint.h"
@@ -212,7 +214,7 @@ size_t mp_binary_get_size(char structType, char letter, size_t *alignment) {
   else if (structType == '<' || structType == '>' || structType == '!')
     layout = standardLayout(letter);
   if (layout.bytes == 0)
-    mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+    raiseTypecode();
   if (alignment)
     *alignment = layout.alignment;
   return layout.bytes;

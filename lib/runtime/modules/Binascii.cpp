@@ -111,7 +111,7 @@ void encodeGroup(char *out, const byte *bytes, size_t count) {
 
 mp_obj_t b2aBase64(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_newline, MP_ARG_BOOL, {.u_bool = true}},
+      {ARGUMENT_BOOL(newline, 0, true)},
   };
   mp_arg_val_t chosen[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(count - 1, values + 1, keywords, MP_ARRAY_SIZE(kArguments), kArguments, chosen);

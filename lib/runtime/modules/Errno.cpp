@@ -1,5 +1,7 @@
 //===- runtime/modules/Errno.cpp - The module errno, and names of error numbers -------------------------===//
 
+#include "runtime/core/Members.h"
+
 #include "py/mperrno.h"
 #include "py/obj.h"
 
@@ -12,7 +14,6 @@ namespace {
 #if MICROPY_PY_ERRNO_ERRORCODE
 const mp_rom_map_elem_t kCodes[] = {
 #define ERROR_NUMBER(name) {MP_ROM_INT(MP_##name), MP_ROM_QSTR(MP_QSTR_##name)},
-#include "runtime/core/Members.h"
 #include "runtime/modules/ErrorNumbers.def"
 #undef ERROR_NUMBER
 };

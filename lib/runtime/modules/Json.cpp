@@ -23,7 +23,7 @@ namespace {
 /// Makes `print` carry the separators that were asked for.
 void takeSeparators(size_t positional, const mp_obj_t *values, mp_map_t *keywords, mp_print_ext_t &print) {
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_separators, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+      {ARGUMENT(separators, MP_ARG_KW_ONLY, MP_ROM_NONE)},
   };
   mp_arg_val_t chosen[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(positional, values, keywords, MP_ARRAY_SIZE(kArguments), kArguments, chosen);

@@ -7,6 +7,7 @@
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
+#include "runtime/core/Raise.h"
 
 #include "py/builtin.h"
 #include "py/objint.h"
@@ -117,7 +118,7 @@ mp_obj_t log(size_t count, const mp_obj_t *values) {
     return mp_obj_new_float(result);
   mp_float_t base = logarithm(values[1]);
   if (base == 0)
-    mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero"));
+    runtime::raiseZeroDivision();
   return mp_obj_new_float(result / base);
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(logObject, 1, 2, log);
@@ -155,8 +156,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(modfObject, modf);
 mp_obj_t isClose(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   enum { kRelative, kAbsolute };
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_rel_tol, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_obj = MP_OBJ_NULL}},
-      {MP_QSTR_abs_tol, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_obj = MP_OBJ_NEW_SMALL_INT(0)}},
+      {ARGUMENT(rel_tol, MP_ARG_KW_ONLY, MP_OBJ_NULL)},
+      {ARGUMENT(abs_tol, MP_ARG_KW_ONLY, MP_OBJ_NEW_SMALL_INT(0))},
   };
   mp_arg_val_t arguments[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(count - 2, values + 2, keywords, MP_ARRAY_SIZE(kArguments), kArguments, arguments);

@@ -16,30 +16,32 @@
 #include <features.h>
 #endif
 
-#if defined(__linux__)
-#define PLATFORM_SYSTEM "Linux"
-#elif defined(__APPLE__)
+// The processor: those of boards first.
+#ifdef __arm__
+#define PLATFORM_MACHINE "arm"
+#elif defined __riscv
+#define PLATFORM_MACHINE "riscv"
+#elif defined __xtensa__
+#define PLATFORM_MACHINE "xtensa"
+#elif defined __aarch64__
+#define PLATFORM_MACHINE "aarch64"
+#elif defined __x86_64__
+#define PLATFORM_MACHINE "x86_64"
+#elif defined __i386__
+#define PLATFORM_MACHINE "x86"
+#else
+#define PLATFORM_MACHINE ""
+#endif
+
+// The operating system; boards have none.
+#ifdef __APPLE__
 #define PLATFORM_SYSTEM "Darwin"
-#elif defined(__unix__)
+#elif defined __linux__
+#define PLATFORM_SYSTEM "Linux"
+#elif defined __unix__
 #define PLATFORM_SYSTEM "Unix"
 #else
 #define PLATFORM_SYSTEM "MicroPython"
-#endif
-
-#if defined(__x86_64__)
-#define PLATFORM_MACHINE "x86_64"
-#elif defined(__i386__)
-#define PLATFORM_MACHINE "x86"
-#elif defined(__aarch64__)
-#define PLATFORM_MACHINE "aarch64"
-#elif defined(__arm__)
-#define PLATFORM_MACHINE "arm"
-#elif defined(__riscv)
-#define PLATFORM_MACHINE "riscv"
-#elif defined(__xtensa__)
-#define PLATFORM_MACHINE "xtensa"
-#else
-#define PLATFORM_MACHINE ""
 #endif
 
 #if defined(__clang__)

@@ -1,6 +1,7 @@
 //===- runtime/modules/Struct.cpp - The module struct ---------------------------------------------------===//
 
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 
 #include "py/binary.h"
 #include "py/objstr.h"
@@ -23,7 +24,7 @@ public:
     if (at < end && std::strchr("@<>!=", *at) && *at != 0)
       order = *at++;
     if (order == '=')
-      mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+      runtime::raiseTypecode();
   }
 
   char order = '@';
@@ -38,7 +39,7 @@ public:
     if (*at >= '0' && *at <= '9') {
       for (count = 0; at < end && *at >= '0' && *at <= '9'; ++at) {
         if (count > kMost / 10)
-          mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+          runtime::raiseTypecode();
         count = 10 * count + size_t(*at - '0');
       }
     }
@@ -61,7 +62,7 @@ public:
       return offset;
     offset = (offset + alignment - 1) & ~(alignment - 1);
     if (count > kMost / bytes)
-      mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+      runtime::raiseTypecode();
     return add(offset, count * bytes);
   }
 
@@ -69,7 +70,7 @@ private:
   static constexpr size_t kMost = SIZE_MAX / 16;
   static size_t add(size_t offset, size_t bytes) {
     if (bytes > kMost - offset)
-      mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+      runtime::raiseTypecode();
     return offset + bytes;
   }
 

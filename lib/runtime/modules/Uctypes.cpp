@@ -11,6 +11,7 @@
 #include "py/binary.h"
 #include "py/runtime.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/modules/UctypesLayout.h"
 
 #include <cstring>
@@ -186,8 +187,7 @@ mp_obj_t subscript(mp_obj_t object, mp_obj_t key, mp_obj_t value) {
 
 mp_obj_t unary(mp_unary_op_t op, mp_obj_t object) {
   if (op == MP_UNARY_OP_HASH)
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(object));
+    runtime::raiseUnhashable(object);
   Structure *self = structureOf(object);
   // The number that a pointer is.
   if (op == MP_UNARY_OP_INT_MAYBE && aggregateOf(self->descriptor) == kPointer)

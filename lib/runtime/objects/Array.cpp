@@ -7,6 +7,7 @@
 
 #include "runtime/objects/Array.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 
 #include "runtime/core/Memory.h"
 #include "runtime/objects/Iterators.h"
@@ -85,7 +86,7 @@ mp_obj_t makeArray(const mp_obj_type_t *, size_t positional, size_t pairs, const
   size_t length;
   const char *letter = mp_obj_str_get_data(values[0], &length);
   if (length != 1)
-    mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+    runtime::raiseTypecode();
   mp_binary_get_size('@', *letter, nullptr);
   if (positional == 1)
     return MP_OBJ_FROM_PTR(newArray(&mp_type_array, *letter, 0));
@@ -127,16 +128,13 @@ void printArray(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
     return;
   }
   mp_printf(print, "array('%c'", int(array->typecode));
-  if (array->len > 0) {
-    mp_print_str(print, ", [");
-    for (size_t i = 0; i < arrayIn(self)->len; ++i) {
-      if (i > 0)
-        mp_print_str(print, ", ");
-      mp_obj_print_helper(print, mp_binary_get_val_array(letterOf(array), array->items, i), PRINT_REPR);
-    }
-    mp_print_str(print, "]");
+  bool isEmpty = array->len == 0;
+  const char *before = ", [";
+  for (size_t i = 0; i < array->len; ++i, before = ", ") {
+    mp_print_str(print, before);
+    mp_obj_print_helper(print, mp_binary_get_val_array(letterOf(array), array->items, i), PRINT_REPR);
   }
-  mp_print_str(print, ")");
+  mp_print_str(print, isEmpty ? ")" : "])");
 }
 
 mp_obj_t operateOnArray(mp_unary_op_t operation, mp_obj_t self) {
@@ -146,8 +144,7 @@ mp_obj_t operateOnArray(mp_unary_op_t operation, mp_obj_t self) {
   case MP_UNARY_OP_LEN:
     return MP_OBJ_NEW_SMALL_INT(arrayIn(self)->len);
   case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }
@@ -300,7 +297,7 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (mp_obj_is_type(index, &mp_type_slice)) {
     mp_bound_slice_t slice;
     if (!mp_seq_get_fast_slice_indexes(array->len, index, &slice))
-      mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
+      runtime::raiseStep();
     if (value != MP_OBJ_SENTINEL) {
       storeSlice(self, slice, value);
       return mp_const_none;

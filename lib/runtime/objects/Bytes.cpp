@@ -1,6 +1,7 @@
 //===- runtime/objects/Bytes.cpp - bytes --------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Str.h"
 
 #include "runtime/objects/Iterators.h"
@@ -59,7 +60,7 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (mp_obj_is_type(index, &mp_type_slice)) {
     mp_bound_slice_t slice;
     if (!mp_seq_get_fast_slice_indexes(text.length, index, &slice))
-      raiseStep();
+      runtime::raiseStep();
     return newText(&mp_type_bytes, text.data + slice.start, size_t(slice.stop - slice.start));
   }
 #endif

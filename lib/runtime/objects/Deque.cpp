@@ -9,6 +9,7 @@
 //===--------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/objtuple.h"
@@ -166,8 +167,7 @@ mp_obj_t operateOnDeque(mp_unary_op_t operation, mp_obj_t self) {
     return MP_OBJ_NEW_SMALL_INT(sizeof(Deque) + sizeof(mp_obj_t) * deque->capacity);
 #endif
   case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }

@@ -7,6 +7,7 @@
 
 #include "runtime/objects/Dict.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 
 #include "runtime/objects/Iterators.h"
 
@@ -161,8 +162,7 @@ mp_obj_t operateOnDict(mp_unary_op_t operation, mp_obj_t self) {
     return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_dict_t) + sizeof(mp_map_elem_t) * mapIn(self)->alloc);
 #endif
   case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }

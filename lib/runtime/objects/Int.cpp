@@ -159,8 +159,6 @@ mp_obj_t newInt(bool negative, Limbs limbs) {
   return result.finish(negative);
 }
 
-void raiseZeroDivision() { mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero")); }
-
 namespace {
 
 mp_obj_t makeInt(const mp_obj_type_t *, size_t positional, size_t pairs, const mp_obj_t *values) {

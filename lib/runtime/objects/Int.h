@@ -99,8 +99,6 @@ inline bool isIntOperand(mp_const_obj_t object) { return mp_obj_is_int(object) |
 /// a / b as a float, where both are ints.
 mp_obj_t divideTrue(mp_obj_t a, mp_obj_t b);
 
-[[noreturn]] void raiseZeroDivision();
-
 extern const mp_obj_dict_t intMethods;
 
 } // namespace adder::objects

@@ -7,6 +7,7 @@
 
 #include "runtime/objects/List.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 
 #include "runtime/objects/Iterators.h"
 
@@ -98,8 +99,7 @@ mp_obj_t operateOnList(mp_unary_op_t operation, mp_obj_t self) {
     return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_list_t) + sizeof(mp_obj_t) * listIn(self)->alloc);
 #endif
   case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }

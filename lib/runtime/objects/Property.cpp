@@ -15,10 +15,10 @@ mp_obj_property_t *propertyIn(mp_obj_t self) { return static_cast<mp_obj_propert
 mp_obj_t makeProperty(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
   enum { Get, Set, Delete, Doc, Count };
   static const mp_arg_t kArguments[Count] = {
-      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_doc, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}}, // accepted, not kept
+      {ARGUMENT(, 0, MP_ROM_NONE)},
+      {ARGUMENT(, 0, MP_ROM_NONE)},
+      {ARGUMENT(, 0, MP_ROM_NONE)},
+      {ARGUMENT(doc, 0, MP_ROM_NONE)}, // accepted, not kept
   };
   mp_arg_val_t given[Count];
   mp_arg_parse_all_kw_array(positional, pairs, values, Count, kArguments, given);

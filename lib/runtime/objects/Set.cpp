@@ -2,6 +2,7 @@
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -188,8 +189,7 @@ mp_obj_t operateOnSet(mp_unary_op_t operation, mp_obj_t self) {
   case MP_UNARY_OP_HASH:
     if (isFrozen(self))
       return hash(self);
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }

@@ -190,10 +190,6 @@ void raiseImplicitConversion(mp_obj_t object) {
                     mp_obj_get_type_str(object), qstr(mp_obj_is_str(object) ? MP_QSTR_bytes : MP_QSTR_str));
 }
 
-void raiseStep() {
-  mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
-}
-
 } // namespace adder::objects
 
 using namespace adder;

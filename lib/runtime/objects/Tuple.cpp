@@ -5,6 +5,7 @@
 //===--------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/cstack.h"
@@ -191,7 +192,7 @@ mp_obj_t mp_obj_tuple_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     return tuple->items[mp_get_index(tuple->base.type, tuple->len, index, false)];
   mp_bound_slice_t slice;
   if (!mp_seq_get_fast_slice_indexes(tuple->len, index, &slice))
-    mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
+    adder::runtime::raiseStep();
   return mp_obj_new_tuple(size_t(slice.stop - slice.start), tuple->items + slice.start);
 }
 

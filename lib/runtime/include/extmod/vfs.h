@@ -79,22 +79,22 @@ int mp_vfs_blockdev_read_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t b
 int mp_vfs_blockdev_write_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t block_off, size_t len,
                               const uint8_t *buf);
 
-mp_vfs_mount_t *mp_vfs_lookup_path(const char *path, const char **path_out);
-int mp_vfs_mount_and_chdir_protected(mp_obj_t bdev, mp_obj_t mount_point);
+mp_vfs_mount_t *mp_vfs_lookup_path(const char *path, const char **inside);
+int mp_vfs_mount_and_chdir_protected(mp_obj_t device, mp_obj_t place);
 
 // The functions of os and vfs; all raise OSError; allocate.
 mp_obj_t mp_vfs_chdir(mp_obj_t path);
 mp_obj_t mp_vfs_getcwd(void);
 mp_obj_t mp_vfs_stat(mp_obj_t path);
 mp_obj_t mp_vfs_statvfs(mp_obj_t path);
-mp_obj_t mp_vfs_listdir(size_t n_args, const mp_obj_t *args);
-mp_obj_t mp_vfs_ilistdir(size_t n_args, const mp_obj_t *args);
+mp_obj_t mp_vfs_listdir(size_t count, const mp_obj_t *values);
+mp_obj_t mp_vfs_ilistdir(size_t count, const mp_obj_t *values);
 mp_obj_t mp_vfs_mkdir(mp_obj_t path);
 mp_obj_t mp_vfs_rmdir(mp_obj_t path);
 mp_obj_t mp_vfs_remove(mp_obj_t path);
-mp_obj_t mp_vfs_rename(mp_obj_t old_path, mp_obj_t new_path);
-mp_obj_t mp_vfs_umount(mp_obj_t mnt);
-mp_obj_t mp_vfs_mount(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args);
+mp_obj_t mp_vfs_rename(mp_obj_t from, mp_obj_t to);
+mp_obj_t mp_vfs_umount(mp_obj_t which);
+mp_obj_t mp_vfs_mount(size_t count, const mp_obj_t *values, mp_map_t *keywords);
 
 // clang-format off
 MP_DECLARE_CONST_FUN_OBJ_KW(mp_vfs_mount_obj);

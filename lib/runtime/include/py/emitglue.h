@@ -79,12 +79,12 @@ typedef struct _mp_raw_code_truncated_t {
 } mp_raw_code_truncated_t;
 
 mp_raw_code_t *mp_emit_glue_new_raw_code(void); // allocates
-// def_args as in py/objfun.h.  Allocates.
-mp_obj_t mp_make_function_from_proto_fun(mp_proto_fun_t proto_fun, const mp_module_context_t *context,
-                                         const mp_obj_t *def_args);
-// n_closed_over: cells, + 0x100 if the two words of def_args come first in args.  Allocates.
-mp_obj_t mp_make_closure_from_proto_fun(mp_proto_fun_t proto_fun, const mp_module_context_t *context,
-                                        mp_uint_t n_closed_over, const mp_obj_t *args);
+// defaults as in py/objfun.h.  Allocates.
+mp_obj_t mp_make_function_from_proto_fun(mp_proto_fun_t code, const mp_module_context_t *context,
+                                         const mp_obj_t *defaults);
+// cells: how many, + 0x100 if the two words of defaults come first in values.  Allocates.
+mp_obj_t mp_make_closure_from_proto_fun(mp_proto_fun_t code, const mp_module_context_t *context,
+                                        mp_uint_t cells, const mp_obj_t *values);
 
 #ifdef __cplusplus
 }

@@ -172,10 +172,10 @@ typedef MICROPY_OFF_T mp_off_t;
 #endif
 #endif
 #ifndef MP_LIKELY
-#define MP_LIKELY(x) __builtin_expect(!!(x), 1)
+#define MP_LIKELY(value) __builtin_expect(!!(value), 1)
 #endif
 #ifndef MP_UNLIKELY
-#define MP_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define MP_UNLIKELY(value) __builtin_expect(!!(value), 0)
 #endif
 #ifndef MP_UNREACHABLE
 #define MP_UNREACHABLE __builtin_unreachable();
@@ -195,9 +195,9 @@ typedef MICROPY_OFF_T mp_off_t;
 // How the address of generated machine code becomes a function pointer: Thumb code wants bit 0 set.
 #ifndef MICROPY_MAKE_POINTER_CALLABLE
 #if defined(__thumb__)
-#define MICROPY_MAKE_POINTER_CALLABLE(p) ((void *)((mp_uint_t)(p) | 1))
+#define MICROPY_MAKE_POINTER_CALLABLE(pointer) ((void *)((mp_uint_t)(pointer) | 1))
 #else
-#define MICROPY_MAKE_POINTER_CALLABLE(p) (p)
+#define MICROPY_MAKE_POINTER_CALLABLE(pointer) (pointer)
 #endif
 #endif
 
@@ -207,13 +207,13 @@ typedef MICROPY_OFF_T mp_off_t;
 
 #if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
 #define MICROPY_PY_BUILTINS_FLOAT (1)
-#define MICROPY_FLOAT_CONST(x) x
+#define MICROPY_FLOAT_CONST(value) value
 #define MICROPY_FLOAT_C_FUN(fun) fun
 typedef double mp_float_t;
 typedef uint64_t mp_float_uint_t;
 #elif MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_FLOAT
 #define MICROPY_PY_BUILTINS_FLOAT (1)
-#define MICROPY_FLOAT_CONST(x) x##F
+#define MICROPY_FLOAT_CONST(value) value##F
 #define MICROPY_FLOAT_C_FUN(fun) fun##f
 typedef float mp_float_t;
 typedef uint32_t mp_float_uint_t;

@@ -121,7 +121,7 @@ extern "C" {
 #endif
 
 // The name of the number, such as MP_QSTR_ENOENT; MP_QSTRnull if it has none.
-qstr mp_errno_to_str(mp_obj_t errno_val);
+qstr mp_errno_to_str(mp_obj_t number);
 
 #ifdef __cplusplus
 }

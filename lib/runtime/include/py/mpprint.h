@@ -61,16 +61,16 @@ extern const mp_print_t mp_sys_stdout_print;
 #endif
 
 // All return how many characters they wrote, padding included.
-int mp_print_str(const mp_print_t *print, const char *str);
+int mp_print_str(const mp_print_t *print, const char *text);
 // Padded with fill to width; `flags` says on which side.
-int mp_print_strn(const mp_print_t *print, const char *str, size_t len, unsigned int flags, char fill,
+int mp_print_strn(const mp_print_t *print, const char *text, size_t length, unsigned int flags, char fill,
                   int width);
 #if MICROPY_PY_BUILTINS_FLOAT
-int mp_print_float(const mp_print_t *print, mp_float_t f, char fmt, unsigned int flags, char fill, int width,
-                   int prec);
+int mp_print_float(const mp_print_t *print, mp_float_t value, char letter, unsigned int flags, char fill,
+                   int width, int precision);
 #endif
-int mp_printf(const mp_print_t *print, const char *fmt, ...);
-int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args);
+int mp_printf(const mp_print_t *print, const char *format, ...);
+int mp_vprintf(const mp_print_t *print, const char *format, va_list values);
 
 #ifdef __cplusplus
 }

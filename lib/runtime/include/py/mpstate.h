@@ -186,14 +186,14 @@ typedef struct _mp_state_ctx_t {
 
 extern mp_state_ctx_t mp_state_ctx;
 
-#define MP_STATE_VM(x) (mp_state_ctx.vm.x)
-#define MP_STATE_MEM(x) (mp_state_ctx.mem.x)
-#define MP_STATE_MAIN_THREAD(x) (mp_state_ctx.thread.x)
+#define MP_STATE_VM(member) (mp_state_ctx.vm.member)
+#define MP_STATE_MEM(member) (mp_state_ctx.mem.member)
+#define MP_STATE_MAIN_THREAD(member) (mp_state_ctx.thread.member)
 #if MICROPY_PY_THREAD
-#define MP_STATE_THREAD(x) (mp_thread_get_state()->x)
+#define MP_STATE_THREAD(member) (mp_thread_get_state()->member)
 #define mp_thread_is_main_thread() (mp_thread_get_state() == &mp_state_ctx.thread)
 #else
-#define MP_STATE_THREAD(x) MP_STATE_MAIN_THREAD(x)
+#define MP_STATE_THREAD(member) MP_STATE_MAIN_THREAD(member)
 #define mp_thread_is_main_thread() (true)
 #endif
 

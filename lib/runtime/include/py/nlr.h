@@ -92,10 +92,10 @@ void nlr_pop(void);
 
 // Jumps to the innermost context with the pointer of an exception object; runs the callbacks that were pushed
 // since.  Without a context: nlr_jump_fail.
-MP_NORETURN void nlr_jump(void *val);
+MP_NORETURN void nlr_jump(void *exception);
 
 // The port's last word: nothing catches the exception.
-MP_NORETURN void nlr_jump_fail(void *val);
+MP_NORETURN void nlr_jump_fail(void *exception);
 
 // nlr_raise(o): raises the exception object o.
 #define nlr_raise(val) nlr_jump(MP_OBJ_TO_PTR(val))
@@ -118,11 +118,11 @@ struct _nlr_jump_callback_node_t {
   nlr_jump_callback_fun_t fun; // called with the address of the node
 };
 
-void nlr_push_jump_callback(nlr_jump_callback_node_t *node, nlr_jump_callback_fun_t fun);
-// Takes the newest callback off; runs it if run_callback.
-void nlr_pop_jump_callback(bool run_callback);
+void nlr_push_jump_callback(nlr_jump_callback_node_t *node, nlr_jump_callback_fun_t function);
+// Takes the newest callback off; runs it if run.
+void nlr_pop_jump_callback(bool run);
 // Runs and takes off those that are newer than the context (done by nlr_jump).
-void nlr_call_jump_callbacks(nlr_buf_t *nlr);
+void nlr_call_jump_callbacks(nlr_buf_t *context);
 
 #ifdef __cplusplus
 }

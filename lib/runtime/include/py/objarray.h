@@ -33,8 +33,8 @@ static inline void mp_obj_memoryview_init(mp_obj_array_t *self, size_t typecode,
   self->items = items;
 }
 
-#define MP_DEFINE_MEMORYVIEW_OBJ(obj_name, code, offset, n, ptr)                                             \
-  mp_obj_array_t obj_name = {{&mp_type_memoryview}, (code), (offset), (n), (ptr)}
+#define MP_DEFINE_MEMORYVIEW_OBJ(object_name, code, offset, count, memory)                                   \
+  mp_obj_array_t object_name = {{&mp_type_memoryview}, (code), (offset), (count), (memory)}
 
 extern const mp_obj_fun_builtin_fixed_t mp_obj_array_append_obj;
 extern const mp_obj_fun_builtin_fixed_t mp_obj_array_extend_obj;

@@ -13,8 +13,8 @@
 extern "C" {
 #endif
 
-bool utf8_check(const byte *p, size_t len);                  // well formed
-mp_uint_t utf8_ptr_to_index(const byte *s, const byte *ptr); // characters in [s, ptr)
+bool utf8_check(const byte *text, size_t length);              // well formed
+mp_uint_t utf8_ptr_to_index(const byte *text, const byte *at); // characters in [text, at)
 
 #ifdef __cplusplus
 }

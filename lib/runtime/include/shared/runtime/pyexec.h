@@ -30,10 +30,10 @@ extern pyexec_mode_kind_t pyexec_mode_kind;
 
 int pyexec_raw_repl(void);
 int pyexec_friendly_repl(void);
-int pyexec_file(const char *filename);
-int pyexec_file_if_exists(const char *filename);
+int pyexec_file(const char *path);
+int pyexec_file_if_exists(const char *path);
 int pyexec_frozen_module(const char *name, bool allow_keyboard_interrupt);
-int pyexec_vstr(vstr_t *str, bool allow_keyboard_interrupt);
+int pyexec_vstr(vstr_t *text, bool allow_keyboard_interrupt);
 // A prompt that is handed one character at a time.
 void pyexec_event_repl_init(void);
 int pyexec_event_repl_process_char(int c);
