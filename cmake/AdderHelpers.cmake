@@ -59,6 +59,22 @@ function(adder_add_tool name)
   set_property(GLOBAL APPEND PROPERTY ADDER_TOOLS ${name})
 endfunction()
 
+# Unit tests are most of what scripts/test compiles: their headers are compiled once, and they are optimised little.
+function(adder_speed_up_unit_test name)
+  if(NOT TARGET AdderUnitTestHeaders)
+    file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/test/unit/Headers.cpp CONTENT "// Nothing but the precompiled headers.\n")
+    add_library(AdderUnitTestHeaders OBJECT ${PROJECT_BINARY_DIR}/test/unit/Headers.cpp)
+    target_link_libraries(AdderUnitTestHeaders PRIVATE GTest::gtest)
+    target_compile_definitions(AdderUnitTestHeaders PRIVATE ADDER_TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/test")
+    target_compile_options(AdderUnitTestHeaders PRIVATE $<$<CONFIG:Release>:-O1>)
+    target_precompile_headers(AdderUnitTestHeaders PRIVATE
+      <gtest/gtest.h> <algorithm> <filesystem> <fstream> <sstream> <string> <vector>)
+  endif()
+  # GCC 12 finds bounds of strings violated at -O1 that are not.
+  target_compile_options(${name} PRIVATE "$<$<CONFIG:Release>:-O1;-Wno-array-bounds;-Wno-stringop-overflow>")
+  target_precompile_headers(${name} REUSE_FROM AdderUnitTestHeaders)
+endfunction()
+
 # adder_add_unit_test(<name> SOURCES <file>... [LINK <library>...]): a GoogleTest program. ADDER_TEST_DATA_DIR is the
 # project's test/ directory. CTest runs it too; scripts/test reads its XML report.
 function(adder_add_unit_test name)
@@ -68,6 +84,7 @@ function(adder_add_unit_test name)
   adder_link(${name} PRIVATE ${arg_LINK})
   target_link_libraries(${name} PRIVATE GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE ADDER_TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/test")
+  adder_speed_up_unit_test(${name})
   if(ADDER_CAN_LINK_STATIC)
     target_link_options(${name} PRIVATE -no-pie)
   endif()
