@@ -1,10 +1,10 @@
-//===- ports/cortex-m3/Main.cpp - The least that a board must provide -----------------------------------===//
+//===- ports/cortex-m3/Main.cpp - The least that a board must provide -------------------------------===//
 //
 // Runs one module, which the linker places where the loader of the board's own making would have put it.
 // Nothing here talks to hardware but two words at fixed addresses: the program is there to be linked and
 // measured, as small as a firmware can be that still has the whole core.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/cstack.h"

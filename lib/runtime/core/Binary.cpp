@@ -1,4 +1,4 @@
-//===- runtime/core/Binary.cpp - Numbers in memory ----------------------------------------------------===//
+//===- runtime/core/Binary.cpp - Numbers in memory --------------------------------------------------===//
 //
 // What array and struct have in common: a letter says what a number in memory looks like.
 //
@@ -9,7 +9,7 @@
 //
 // In native form ('@') numbers are aligned as C aligns them and in the processor's byte order.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Raise.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/core/Members.h - Rows of the tables of names and arguments ----------------------------===//
+//===- runtime/core/Members.h - Rows of the tables of names and arguments ---------------------------===//
 //
 // The names of a module and the methods of a type are constant tables from a name to an object.  These are
 // the insides of their rows, `{MEMBER(sqrt, sqrtObject)}`: the two words that matter, without the wrapping of

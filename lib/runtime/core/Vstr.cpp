@@ -1,9 +1,9 @@
-//===- runtime/core/Vstr.cpp - A string that grows ----------------------------------------------------===//
+//===- runtime/core/Vstr.cpp - A string that grows --------------------------------------------------===//
 //
 // The bytes hold no references, so they are leaves of the heap.  There is always room for a NUL behind them
 // that a conversion to a str needs.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Memory.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/modules/ArrayModule.cpp - The module array -----------------------------------------------===//
+//===- runtime/modules/ArrayModule.cpp - The module array -------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

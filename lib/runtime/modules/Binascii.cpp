@@ -1,8 +1,8 @@
-//===- runtime/modules/Binascii.cpp - The module binascii ---------------------------------------------===//
+//===- runtime/modules/Binascii.cpp - The module binascii -------------------------------------------===//
 //
 // Hexadecimal digits are the business of bytes.hex() and bytes.fromhex(), base64 is done here.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/modules/Crc32.h"

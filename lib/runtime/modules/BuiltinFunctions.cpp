@@ -1,4 +1,4 @@
-//===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ------------------------===//
+//===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ----------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/objects/Class.h"

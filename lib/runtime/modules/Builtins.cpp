@@ -1,9 +1,9 @@
-//===- runtime/modules/Builtins.cpp - The module builtins ---------------------------------------------===//
+//===- runtime/modules/Builtins.cpp - The module builtins -------------------------------------------===//
 //
 // What programs see without importing anything: the table.  Functions are in BuiltinFunctions.cpp and the
 // files of their subjects.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

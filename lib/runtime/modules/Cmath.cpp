@@ -1,4 +1,4 @@
-//===- runtime/modules/Cmath.cpp - cmath --------------------------------------------------------------===//
+//===- runtime/modules/Cmath.cpp - cmath ------------------------------------------------------------===//
 //
 // By the definitions on real and imaginary parts.  Nothing here is a domain error.
 //

@@ -1,9 +1,9 @@
-//===- runtime/modules/Deflate.cpp - The module deflate -----------------------------------------------===//
+//===- runtime/modules/Deflate.cpp - The module deflate ---------------------------------------------===//
 //
 // DeflateIO is a stream over a stream.  Reader and writer are made when they are first needed: most objects
 // only ever do one of the two.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"

@@ -1,4 +1,4 @@
-//===- runtime/modules/Errno.cpp - The module errno, and names of error numbers -------------------------===//
+//===- runtime/modules/Errno.cpp - The module errno, and names of error numbers ---------------------===//
 
 #include "runtime/core/Members.h"
 

@@ -1,10 +1,10 @@
-//===- runtime/modules/File.cpp - Files of the operating system -----------------------------------------===//
+//===- runtime/modules/File.cpp - Files of the operating system -------------------------------------===//
 //
 // FileIO and TextIOWrapper over file descriptors, and sys.stdin, stdout and stderr.  Nothing is buffered, so
 // what other users of a descriptor see is always right.  A line of a regular file is read in one piece that
 // is too long, and the file is set back to the line's end.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/mpconfig.h"
 

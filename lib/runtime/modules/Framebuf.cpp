@@ -1,9 +1,9 @@
-//===- runtime/modules/Framebuf.cpp - The module framebuf -----------------------------------------------===//
+//===- runtime/modules/Framebuf.cpp - The module framebuf -------------------------------------------===//
 //
 // FrameBuffer draws on memory of another object.  That object may move its memory, or make it shorter, while
 // we have it: so each call asks for it again, and checks that all pixels are still in it.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/binary.h"
 #include "py/runtime.h"

@@ -1,4 +1,4 @@
-//===- runtime/modules/Gc.cpp - The module gc -----------------------------------------------------------===//
+//===- runtime/modules/Gc.cpp - The module gc -------------------------------------------------------===//
 
 #include "py/gc.h"
 

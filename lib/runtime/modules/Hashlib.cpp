@@ -1,9 +1,9 @@
-//===- runtime/modules/Hashlib.cpp - The module hashlib -----------------------------------------------===//
+//===- runtime/modules/Hashlib.cpp - The module hashlib ---------------------------------------------===//
 //
 // One C++ object for three types; the type tells the algorithm.  Once the digest was asked for, a hash cannot
 // be used any more, as in the reference.  hexdigest() is ours.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"

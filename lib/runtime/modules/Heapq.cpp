@@ -1,9 +1,9 @@
-//===- runtime/modules/Heapq.cpp - The module heapq ---------------------------------------------------===//
+//===- runtime/modules/Heapq.cpp - The module heapq -------------------------------------------------===//
 //
 // A list as a heap: no item is less than its parent, at (i - 1) / 2.  Comparing can run a program that
 // shortens the list, so an index is checked each time before it is used.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/objects/List.h"

@@ -1,4 +1,4 @@
-//===- runtime/modules/Io.cpp - The module io -----------------------------------------------------------===//
+//===- runtime/modules/Io.cpp - The module io -------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

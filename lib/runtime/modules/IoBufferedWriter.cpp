@@ -1,8 +1,8 @@
-//===- runtime/modules/IoBufferedWriter.cpp - io.BufferedWriter -----------------------------------------===//
+//===- runtime/modules/IoBufferedWriter.cpp - io.BufferedWriter -------------------------------------===//
 //
 // Collects what is written until there is enough for the stream behind it.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

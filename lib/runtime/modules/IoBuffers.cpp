@@ -1,9 +1,9 @@
-//===- runtime/modules/IoBuffers.cpp - io.StringIO and io.BytesIO ---------------------------------------===//
+//===- runtime/modules/IoBuffers.cpp - io.StringIO and io.BytesIO -----------------------------------===//
 //
 // Streams over memory.  One that was made from a string or bytes object reads that object's bytes, and copies
 // them when it is written to for the first time.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

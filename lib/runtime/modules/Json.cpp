@@ -1,8 +1,8 @@
-//===- runtime/modules/Json.cpp - The module json -----------------------------------------------------===//
+//===- runtime/modules/Json.cpp - The module json ---------------------------------------------------===//
 //
 // Writing is printing: every type knows how it looks in JSON (PRINT_JSON).
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/modules/JsonReader.h"

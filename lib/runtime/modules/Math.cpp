@@ -1,4 +1,4 @@
-//===- runtime/modules/Math.cpp - math ----------------------------------------------------------------===//
+//===- runtime/modules/Math.cpp - math --------------------------------------------------------------===//
 //
 // The C library's functions.  A result that is no number, or infinite, where the arguments were neither is a
 // domain error, whatever the reason.

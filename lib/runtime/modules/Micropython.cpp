@@ -1,4 +1,4 @@
-//===- runtime/modules/Micropython.cpp - The module micropython -----------------------------------------===//
+//===- runtime/modules/Micropython.cpp - The module micropython -------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/cstack.h"

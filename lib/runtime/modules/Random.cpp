@@ -1,4 +1,4 @@
-//===- runtime/modules/Random.cpp - random ------------------------------------------------------------===//
+//===- runtime/modules/Random.cpp - random ----------------------------------------------------------===//
 //
 // Programs seed the generator to get the same numbers on every board, so it is the same as everywhere: a
 // public-domain one of 13 bytes that adds, rotates and mixes, with 32 bits a step.

@@ -1,9 +1,9 @@
-//===- runtime/modules/Re.cpp - The module re ---------------------------------------------------------===//
+//===- runtime/modules/Re.cpp - The module re -------------------------------------------------------===//
 //
 // Objects around the engine in runtime/regex.  Positions are bytes inside; programs that match text see
 // characters. Nothing is cached: a compiled expression is a few bytes, and boards would have to keep them.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"

@@ -1,10 +1,10 @@
-//===- runtime/modules/RingIo.cpp - micropython.RingIO --------------------------------------------------===//
+//===- runtime/modules/RingIo.cpp - micropython.RingIO ----------------------------------------------===//
 //
 // A first-in-first-out buffer of bytes that is a stream.  One writer and one reader may be an interrupt
 // handler and the program: each changes only its own position.  One byte of the memory stays unused, to tell
 // full from empty.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/runtime.h"
 #include "py/stream.h"

@@ -1,9 +1,9 @@
-//===- runtime/modules/Select.cpp - The module select ---------------------------------------------------===//
+//===- runtime/modules/Select.cpp - The module select -----------------------------------------------===//
 //
 // Waiting for streams.  On POSIX those that have a file descriptor are the system's to wait for; all others
 // are asked again and again, with a short sleep in between.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/mpconfig.h"
 

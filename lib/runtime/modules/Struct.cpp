@@ -1,4 +1,4 @@
-//===- runtime/modules/Struct.cpp - The module struct ---------------------------------------------------===//
+//===- runtime/modules/Struct.cpp - The module struct -----------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"

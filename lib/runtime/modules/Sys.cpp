@@ -1,9 +1,9 @@
-//===- runtime/modules/Sys.cpp - The module sys ---------------------------------------------------------===//
+//===- runtime/modules/Sys.cpp - The module sys -----------------------------------------------------===//
 //
 // Attributes that a program may set (path, ps1, ps2) are not in the constant dict but in the state, and
 // reached through the module's delegation.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Frame.h"
 #include "runtime/core/Members.h"

@@ -1,9 +1,9 @@
-//===- runtime/modules/Time.cpp - The module time -------------------------------------------------------===//
+//===- runtime/modules/Time.cpp - The module time ---------------------------------------------------===//
 //
 // Ticks count up to a power of two and start again: differences are right for up to half of it.  Calendars:
 // on a PC local time is the C library's, with daylight saving; everywhere else there is one time.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

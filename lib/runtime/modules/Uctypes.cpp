@@ -1,4 +1,4 @@
-//===- runtime/modules/Uctypes.cpp - The module uctypes -------------------------------------------------===//
+//===- runtime/modules/Uctypes.cpp - The module uctypes ---------------------------------------------===//
 //
 // Structures of C in memory, by address: what a program with it does is not checked, as in C.  Only what the
 // descriptor says is: names, indexes of arrays, and the descriptor itself.
@@ -6,7 +6,7 @@
 // A struct object keeps an address and a descriptor.  Its fields that are aggregates are struct objects with
 // the field's address and descriptor.  Nothing keeps the memory alive: whoever took its address does.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/binary.h"
 #include "py/runtime.h"

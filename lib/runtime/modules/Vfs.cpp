@@ -1,4 +1,4 @@
-//===- runtime/modules/Vfs.cpp - File systems at places of one tree -------------------------------------===//
+//===- runtime/modules/Vfs.cpp - File systems at places of one tree ---------------------------------===//
 //
 // A list of what is mounted where, the one at "/" last.  Paths are taken to the file system that they lead
 // to, and to its methods, in C or in Python.
@@ -6,7 +6,7 @@
 // The current directory is a file system and, inside of it, whatever it thinks it is: a relative path goes to
 // that one unchanged.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "extmod/vfs.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/modules/VfsModule.cpp - The module vfs ---------------------------------------------------===//
+//===- runtime/modules/VfsModule.cpp - The module vfs -----------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

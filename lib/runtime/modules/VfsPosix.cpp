@@ -1,9 +1,9 @@
-//===- runtime/modules/VfsPosix.cpp - The system's files as a file system -------------------------------===//
+//===- runtime/modules/VfsPosix.cpp - The system's files as a file system ---------------------------===//
 //
 // VfsPosix(root): absolute paths begin at the directory `root`, relative ones at the process's current
 // directory.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "extmod/vfs.h"
 

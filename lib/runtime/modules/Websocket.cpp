@@ -1,4 +1,4 @@
-//===- runtime/modules/Websocket.cpp - The module websocket ---------------------------------------------===//
+//===- runtime/modules/Websocket.cpp - The module websocket -----------------------------------------===//
 //
 // The frames of RFC 6455 on another stream; the handshake is done before.  What is read is the data of the
 // frames, one after the other; a write makes one frame.  A frame to read is
@@ -11,7 +11,7 @@
 //
 // The stream may give less than that at a time, so where we are is kept from call to call.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

@@ -1,9 +1,9 @@
-//===- runtime/objects/Array.cpp - array and bytearray --------------------------------------------------===//
+//===- runtime/objects/Array.cpp - array and bytearray ----------------------------------------------===//
 //
 // Items lie in a block of their own, which grows by half; `free` items of it are not in use.  The block of an
 // array of objects ('O') is scanned by the collector, all others are not.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/Array.h"
 #include "runtime/core/Members.h"

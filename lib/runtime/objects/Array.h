@@ -1,4 +1,4 @@
-//===- runtime/objects/Array.h - array, bytearray and memoryview --------------------------------------===//
+//===- runtime/objects/Array.h - array, bytearray and memoryview ------------------------------------===//
 
 #ifndef ADDER_RUNTIME_OBJECTS_ARRAY_H
 #define ADDER_RUNTIME_OBJECTS_ARRAY_H

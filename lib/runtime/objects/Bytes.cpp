@@ -1,4 +1,4 @@
-//===- runtime/objects/Bytes.cpp - bytes --------------------------------------------------------------===//
+//===- runtime/objects/Bytes.cpp - bytes ------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"

@@ -1,4 +1,4 @@
-//===- runtime/objects/Deque.cpp - collections.deque --------------------------------------------------===//
+//===- runtime/objects/Deque.cpp - collections.deque ------------------------------------------------===//
 //
 // A ring of as many cells as the deque may ever hold, made at once: append() and pop() work in interrupt
 // handlers, where nothing can be allocated.
@@ -6,7 +6,7 @@
 // Items are counted since the beginning of time.  Iterators remember such a number rather than a cell, so
 // that one which was overtaken by a full ring goes on with the oldest item that is left.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"

@@ -1,9 +1,9 @@
-//===- runtime/objects/Dict.cpp - Dicts and OrderedDicts ----------------------------------------------===//
+//===- runtime/objects/Dict.cpp - Dicts and OrderedDicts --------------------------------------------===//
 //
 // The table itself is core/OrderedTable.h; both types keep the order of insertion and differ in their names
 // only.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/Dict.h"
 #include "runtime/core/Members.h"

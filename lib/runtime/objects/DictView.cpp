@@ -1,4 +1,4 @@
-//===- runtime/objects/DictView.cpp - dict.items(), keys() and values() -------------------------------===//
+//===- runtime/objects/DictView.cpp - dict.items(), keys() and values() -----------------------------===//
 
 #include "runtime/core/Raise.h"
 #include "runtime/objects/Dict.h"

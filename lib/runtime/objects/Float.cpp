@@ -1,4 +1,4 @@
-//===- runtime/objects/Float.cpp - float --------------------------------------------------------------===//
+//===- runtime/objects/Float.cpp - float ------------------------------------------------------------===//
 //
 // Two words in a leaf of the heap.  Division and remainder round as Python's do, which C's do not.
 //

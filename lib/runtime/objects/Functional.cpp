@@ -1,8 +1,8 @@
-//===- runtime/objects/Functional.cpp - enumerate, filter, map, reversed, zip -------------------------===//
+//===- runtime/objects/Functional.cpp - enumerate, filter, map, reversed, zip -----------------------===//
 //
 // Iterators over iterators: each makes its next item when it is asked.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 

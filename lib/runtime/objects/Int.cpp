@@ -1,4 +1,4 @@
-//===- runtime/objects/Int.cpp - int: making, reading, operators of one operand -----------------------===//
+//===- runtime/objects/Int.cpp - int: making, reading, operators of one operand ---------------------===//
 
 #include "runtime/objects/Int.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/objects/Int.h - How integers lie in memory ---------------------------------------------===//
+//===- runtime/objects/Int.h - How integers lie in memory -------------------------------------------===//
 //
 // A small int is a word.  Everything else is an IntObject: sign, length, limbs, in one leaf of the heap that
 // never changes.  Frozen code brings constants in the layout of py/objint.h, whose first word has the same

@@ -1,4 +1,4 @@
-//===- runtime/objects/IntArithmetic.cpp - int: operators of two operands -----------------------------===//
+//===- runtime/objects/IntArithmetic.cpp - int: operators of two operands ---------------------------===//
 //
 // Short operands take the loops of IntLimbs; long ones, where both are, the subquadratic algorithms of
 // support/Magnitude, whose working memory comes from the heap.

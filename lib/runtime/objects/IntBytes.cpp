@@ -1,4 +1,4 @@
-//===- runtime/objects/IntBytes.cpp - int: to bytes and back ------------------------------------------===//
+//===- runtime/objects/IntBytes.cpp - int: to bytes and back ----------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/objects/Int.h"

@@ -1,9 +1,9 @@
-//===- runtime/objects/List.cpp - Lists ---------------------------------------------------------------===//
+//===- runtime/objects/List.cpp - Lists -------------------------------------------------------------===//
 //
 // Comparing and printing items can run a program that changes the very list, so loops that do so read length
 // and items anew each time.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/List.h"
 #include "runtime/core/Members.h"

@@ -1,4 +1,4 @@
-//===- runtime/objects/Range.cpp - range and slice ----------------------------------------------------===//
+//===- runtime/objects/Range.cpp - range and slice --------------------------------------------------===//
 
 #include "runtime/objects/Range.h"
 

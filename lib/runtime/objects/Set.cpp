@@ -1,4 +1,4 @@
-//===- runtime/objects/Set.cpp - set and frozenset ----------------------------------------------------===//
+//===- runtime/objects/Set.cpp - set and frozenset --------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"

@@ -1,4 +1,4 @@
-//===- runtime/objects/Sort.cpp - Sorting lists -------------------------------------------------------===//
+//===- runtime/objects/Sort.cpp - Sorting lists -----------------------------------------------------===//
 //
 // A stable merge sort.  Short runs are sorted by insertion and merged pairwise from the bottom up; a run that
 // is in order already, or falls strictly, is taken as it is, so lists that are nearly sorted take linear
@@ -10,7 +10,7 @@
 //     items    what is sorted, with the keys beside them if there is a key function
 //     scratch  half as much, for merging
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/objects/List.h"

@@ -1,4 +1,4 @@
-//===- runtime/objects/Str.cpp - str: operators, items, printing --------------------------------------===//
+//===- runtime/objects/Str.cpp - str: operators, items, printing ------------------------------------===//
 
 #include "runtime/objects/Str.h"
 

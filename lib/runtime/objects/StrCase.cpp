@@ -1,8 +1,8 @@
-//===- runtime/objects/StrCase.cpp - Classes of characters, case, centring; the table of str ----------===//
+//===- runtime/objects/StrCase.cpp - Classes of characters, case, centring; the table of str --------===//
 //
 // Only ASCII letters have a case.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/objects/Str.h"

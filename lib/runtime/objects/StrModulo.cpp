@@ -1,4 +1,4 @@
-//===- runtime/objects/StrModulo.cpp - format % values ------------------------------------------------===//
+//===- runtime/objects/StrModulo.cpp - format % values ----------------------------------------------===//
 
 #include "runtime/core/PrintFlags.h"
 #include "runtime/objects/Str.h"

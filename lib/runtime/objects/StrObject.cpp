@@ -1,4 +1,4 @@
-//===- runtime/objects/StrObject.cpp - Making strings and getting at their bytes ----------------------===//
+//===- runtime/objects/StrObject.cpp - Making strings and getting at their bytes --------------------===//
 
 #include "runtime/objects/Str.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/objects/StrSplit.cpp - Methods that take texts apart and put them together -------------===//
+//===- runtime/objects/StrSplit.cpp - Methods that take texts apart and put them together -----------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/objects/Str.h"

@@ -1,8 +1,8 @@
-//===- runtime/objects/Tuple.cpp - Tuples -------------------------------------------------------------===//
+//===- runtime/objects/Tuple.cpp - Tuples -----------------------------------------------------------===//
 //
 // The operators are shared by all types whose objects start like tuples: namedtuples and attrtuples.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"

@@ -1,9 +1,9 @@
-//===- extmod/vfs.h - Mounted file systems and block devices --------------------------------------------===//
+//===- extmod/vfs.h - Mounted file systems and block devices ----------------------------------------===//
 //
 // A file system is an object with mount, umount, open and so on; a block device one with readblocks,
 // writeblocks and ioctl.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_EXTMOD_VFS_H
 #define ADDER_EXTMOD_VFS_H
 
@@ -19,28 +19,28 @@ extern "C" {
 #define MP_VFS_ROOT ((mp_vfs_mount_t *)0)
 
 // In st_mode, whatever the host says.
-#define MP_S_IFDIR (0x4000)
-#define MP_S_IFREG (0x8000)
+#define MP_S_IFDIR 0x4000
+#define MP_S_IFREG 0x8000
 
-#define MP_BLOCKDEV_FLAG_NATIVE (0x0001)   // readblocks[2], writeblocks[2] are C functions
-#define MP_BLOCKDEV_FLAG_FREE_OBJ (0x0002) // goes when it is unmounted
-#define MP_BLOCKDEV_FLAG_HAVE_IOCTL (0x0004)
-#define MP_BLOCKDEV_FLAG_NO_FILESYSTEM (0x0008)
+#define MP_BLOCKDEV_FLAG_NATIVE 0x1   // readblocks[2], writeblocks[2] are C functions
+#define MP_BLOCKDEV_FLAG_FREE_OBJ 0x2 // goes when it is unmounted
+#define MP_BLOCKDEV_FLAG_HAVE_IOCTL 0x4
+#define MP_BLOCKDEV_FLAG_NO_FILESYSTEM 0x8
 
-#define MP_BLOCKDEV_IOCTL_INIT (1)
-#define MP_BLOCKDEV_IOCTL_DEINIT (2)
-#define MP_BLOCKDEV_IOCTL_SYNC (3)
-#define MP_BLOCKDEV_IOCTL_BLOCK_COUNT (4)
-#define MP_BLOCKDEV_IOCTL_BLOCK_SIZE (5)
-#define MP_BLOCKDEV_IOCTL_BLOCK_ERASE (6)
+#define MP_BLOCKDEV_IOCTL_INIT 1
+#define MP_BLOCKDEV_IOCTL_DEINIT 2
+#define MP_BLOCKDEV_IOCTL_SYNC 3
+#define MP_BLOCKDEV_IOCTL_BLOCK_COUNT 4
+#define MP_BLOCKDEV_IOCTL_BLOCK_SIZE 5
+#define MP_BLOCKDEV_IOCTL_BLOCK_ERASE 6
 
 // Of rom_ioctl, which a port with MICROPY_VFS_ROM_IOCTL has.
-#define MP_VFS_ROM_IOCTL_GET_NUMBER_OF_SEGMENTS (1)
-#define MP_VFS_ROM_IOCTL_GET_SEGMENT (2)
-#define MP_VFS_ROM_IOCTL_WRITE_PREPARE (3)
-#define MP_VFS_ROM_IOCTL_WRITE (4)
-#define MP_VFS_ROM_IOCTL_WRITE_COMPLETE (5)
-#define MP_VFS_ROM_IOCTL_GET_MIN_PREPARE (6)
+#define MP_VFS_ROM_IOCTL_GET_NUMBER_OF_SEGMENTS 1
+#define MP_VFS_ROM_IOCTL_GET_SEGMENT 2
+#define MP_VFS_ROM_IOCTL_WRITE_PREPARE 3
+#define MP_VFS_ROM_IOCTL_WRITE 4
+#define MP_VFS_ROM_IOCTL_WRITE_COMPLETE 5
+#define MP_VFS_ROM_IOCTL_GET_MIN_PREPARE 6
 
 // The protocol slot of a file system: what import asks, without calling Python.
 typedef struct _mp_vfs_proto_t {

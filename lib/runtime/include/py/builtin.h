@@ -1,8 +1,8 @@
-//===- py/builtin.h - The function objects behind built-in names ----------------------------------------===//
+//===- py/builtin.h - The function objects behind built-in names ------------------------------------===//
 //
 // For a port or module that offers them under other names, and the hooks of import and open.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_BUILTIN_H
 #define ADDER_PY_BUILTIN_H
 

@@ -1,4 +1,4 @@
-//===- py/dynruntime.h - The C API inside a native .mpy module ------------------------------------------===//
+//===- py/dynruntime.h - The C API inside a native .mpy module --------------------------------------===//
 //
 // A native module is compiled on its own and linked to no runtime: whatever it calls, it calls through
 // mp_fun_table (py/nativeglue.h).  So this header first takes all declarations in, then replaces the names
@@ -16,7 +16,7 @@
 //
 // and fills types at run time: an mp_obj_full_type_t and MP_OBJ_TYPE_SET_SLOT.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_DYNRUNTIME_H
 #define ADDER_PY_DYNRUNTIME_H
 

@@ -1,9 +1,9 @@
-//===- py/emitglue.h - Code before it is a function -----------------------------------------------------===//
+//===- py/emitglue.h - Code before it is a function -------------------------------------------------===//
 //
 // A raw code is what a `def` makes functions from.  Frozen code has constants of these structs; where it has
 // bytecode without inner functions, it stores the bytecode alone, which never starts with two zero bytes.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_EMITGLUE_H
 #define ADDER_PY_EMITGLUE_H
 
@@ -17,8 +17,8 @@ extern "C" {
 // A pointer to an mp_raw_code_t, its truncated form, or bytecode.
 typedef const void *mp_proto_fun_t;
 
-#define MP_PROTO_FUN_INDICATOR_RAW_CODE_0 (0)
-#define MP_PROTO_FUN_INDICATOR_RAW_CODE_1 (0)
+#define MP_PROTO_FUN_INDICATOR_RAW_CODE_0 0
+#define MP_PROTO_FUN_INDICATOR_RAW_CODE_1 0
 
 static inline bool mp_proto_fun_is_bytecode(mp_proto_fun_t proto_fun) {
   const uint8_t *bytes = (const uint8_t *)proto_fun;

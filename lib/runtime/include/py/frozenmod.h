@@ -1,8 +1,8 @@
-//===- py/frozenmod.h - Modules that are part of the program --------------------------------------------===//
+//===- py/frozenmod.h - Modules that are part of the program ----------------------------------------===//
 //
 // A path that starts with MP_FROZEN_PATH_PREFIX names a module that was frozen into the program.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_FROZENMOD_H
 #define ADDER_PY_FROZENMOD_H
 

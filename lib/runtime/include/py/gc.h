@@ -1,9 +1,9 @@
-//===- py/gc.h - The collector --------------------------------------------------------------------------===//
+//===- py/gc.h - The collector ----------------------------------------------------------------------===//
 //
 // Memory without owners: what no root leads to is freed when memory runs out or somebody asks.  Roots are
 // mp_state_ctx, the C stack, and what the port adds in gc_collect.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_GC_H
 #define ADDER_PY_GC_H
 

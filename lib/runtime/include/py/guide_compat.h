@@ -1,9 +1,9 @@
-//===- py/guide_compat.h - Names that the C API guide uses and MicroPython lacks ------------------------===//
+//===- py/guide_compat.h - Names that the C API guide uses and MicroPython lacks --------------------===//
 //
 // Included by py/runtime.h; -DMP_NO_GUIDE_COMPAT leaves it out.  mp_obj_list_get means two things: with three
 // arguments MicroPython's function, with two the item at a C index.  Its address is the function's.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_GUIDE_COMPAT_H
 #define ADDER_PY_GUIDE_COMPAT_H
 

@@ -1,8 +1,8 @@
-//===- py/lexer.h - Source text to be compiled ----------------------------------------------------------===//
+//===- py/lexer.h - Source text to be compiled ------------------------------------------------------===//
 //
 // An mp_lexer_t is a text with a name: the compiler of this runtime (lib/frontend) takes all of it at once.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_LEXER_H
 #define ADDER_PY_LEXER_H
 

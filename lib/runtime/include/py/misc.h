@@ -1,11 +1,11 @@
-//===- py/misc.h - Memory, growing strings, characters, small helpers ---------------------------------===//
+//===- py/misc.h - Memory, growing strings, characters, small helpers -------------------------------===//
 //
 // What C code needs before there are objects.  m_ functions allocate on the garbage-collected heap; they
 // raise MemoryError, except those named _maybe, which return NULL.  Memory is found by the collector through
 // any pointer to it on the C stack, in the heap or in the root section; a pointer to its middle does not
 // count.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MISC_H
 #define ADDER_PY_MISC_H
 
@@ -281,13 +281,13 @@ unichar unichar_toupper(unichar c);
 
 #if MICROPY_PY_BUILTINS_FLOAT
 #if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
-#define MP_FLOAT_EXP_BITS (11)
-#define MP_FLOAT_EXP_OFFSET (1023)
-#define MP_FLOAT_FRAC_BITS (52)
+#define MP_FLOAT_EXP_BITS 11
+#define MP_FLOAT_EXP_OFFSET 1023
+#define MP_FLOAT_FRAC_BITS 52
 #else
-#define MP_FLOAT_EXP_BITS (8)
-#define MP_FLOAT_EXP_OFFSET (127)
-#define MP_FLOAT_FRAC_BITS (23)
+#define MP_FLOAT_EXP_BITS 8
+#define MP_FLOAT_EXP_OFFSET 127
+#define MP_FLOAT_FRAC_BITS 23
 #endif
 #define MP_FLOAT_EXP_BIAS ((1 << (MP_FLOAT_EXP_BITS - 1)) - 1)
 

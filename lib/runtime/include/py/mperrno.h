@@ -1,9 +1,9 @@
-//===- py/mperrno.h - Error numbers ---------------------------------------------------------------------===//
+//===- py/mperrno.h - Error numbers -----------------------------------------------------------------===//
 //
 // What OSError carries.  On a PC they are the C library's numbers; MICROPY_USE_INTERNAL_ERRNO, for boards,
 // gives the numbers of c-api.md 2.14 whatever the C library thinks.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPERRNO_H
 #define ADDER_PY_MPERRNO_H
 

@@ -1,9 +1,9 @@
-//===- py/mphal.h - The machine: console, time, pins, interrupts ----------------------------------------===//
+//===- py/mphal.h - The machine: console, time, pins, interrupts ------------------------------------===//
 //
 // The port's <mphalport.h> comes first and may define any of these as macros of the same name or as functions
 // of its own; times wrap round.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPHAL_H
 #define ADDER_PY_MPHAL_H
 

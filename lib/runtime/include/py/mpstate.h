@@ -1,4 +1,4 @@
-//===- py/mpstate.h - All state of the runtime ----------------------------------------------------------===//
+//===- py/mpstate.h - All state of the runtime ------------------------------------------------------===//
 //
 // One struct.  Its parts:
 //
@@ -10,7 +10,7 @@
 // to the heap stands before that one.  Modules add members with MP_REGISTER_ROOT_POINTER: the build writes
 // them to genhdr/root_pointers.h.  Everything is zero until mp_init.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPSTATE_H
 #define ADDER_PY_MPSTATE_H
 
@@ -28,8 +28,8 @@ extern "C" {
 
 // sched_state: nothing to do; something waits (0, so that the VM's question is cheap); a callback runs or
 // mp_sched_lock was called (and less, when nested).
-#define MP_SCHED_IDLE (1)
-#define MP_SCHED_PENDING (0)
+#define MP_SCHED_IDLE 1
+#define MP_SCHED_PENDING 0
 #define MP_SCHED_LOCKED (-1)
 
 typedef struct _mp_sched_item_t {
@@ -55,7 +55,7 @@ enum {
 //===-- mem --===//
 
 // Room for adder::heap::Heap (lib/runtime/heap/Heap.h), which core/Heap.h gives access to.
-#define MICROPY_HEAP_STATE_WORDS (56)
+#define MICROPY_HEAP_STATE_WORDS 56
 
 typedef struct _mp_state_mem_t {
   size_t heap[MICROPY_HEAP_STATE_WORDS];

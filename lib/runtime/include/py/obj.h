@@ -1,4 +1,4 @@
-//===- py/obj.h - Objects: their words, their types, their functions ----------------------------------===//
+//===- py/obj.h - Objects: their words, their types, their functions --------------------------------===//
 //
 // The heart of the C API.  An object reference (mp_obj_t) is one word of representation A:
 //
@@ -13,7 +13,7 @@
 // whatever Python code that it calls may raise.  Everything that allocates may raise MemoryError, and may run
 // a collection: references must be where the collector sees them, which C locals and arguments are.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJ_H
 #define ADDER_PY_OBJ_H
 
@@ -186,26 +186,26 @@ typedef struct _mp_buffer_info_t {
   int typecode; // as in the array module; 'B' for bytes, BYTEARRAY_TYPECODE for a bytearray
 } mp_buffer_info_t;
 
-#define MP_BUFFER_READ (1)
-#define MP_BUFFER_WRITE (2)
+#define MP_BUFFER_READ 1
+#define MP_BUFFER_WRITE 2
 #define MP_BUFFER_RW (MP_BUFFER_READ | MP_BUFFER_WRITE)
 // For mp_get_buffer only; a buffer slot never sees it.
-#define MP_BUFFER_RAISE_IF_UNSUPPORTED (4)
+#define MP_BUFFER_RAISE_IF_UNSUPPORTED 4
 
 // Signatures of C functions behind function objects.
 typedef mp_obj_t (*mp_fun_0_t)(void);
 typedef mp_obj_t (*mp_fun_1_t)(mp_obj_t);
 typedef mp_obj_t (*mp_fun_2_t)(mp_obj_t, mp_obj_t);
 typedef mp_obj_t (*mp_fun_3_t)(mp_obj_t, mp_obj_t, mp_obj_t);
-typedef mp_obj_t (*mp_fun_var_t)(size_t n, const mp_obj_t *args);
-typedef mp_obj_t (*mp_fun_kw_t)(size_t n, const mp_obj_t *args, mp_map_t *kw);
+typedef mp_obj_t (*mp_fun_var_t)(size_t n, const mp_obj_t *values);
+typedef mp_obj_t (*mp_fun_kw_t)(size_t n, const mp_obj_t *values, mp_map_t *kw);
 
 // Signatures of slots.
 // Arguments are n_args positional ones, then n_kw pairs of key and value.  type may be a Python subclass.
-typedef mp_obj_t (*mp_make_new_fun_t)(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                                      const mp_obj_t *args);
-typedef void (*mp_print_fun_t)(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind);
-typedef mp_obj_t (*mp_call_fun_t)(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
+typedef mp_obj_t (*mp_make_new_fun_t)(const mp_obj_type_t *type, size_t positional, size_t pairs,
+                                      const mp_obj_t *values);
+typedef void (*mp_print_fun_t)(const mp_print_t *print, mp_obj_t object, mp_print_kind_t kind);
+typedef mp_obj_t (*mp_call_fun_t)(mp_obj_t fun, size_t positional, size_t pairs, const mp_obj_t *values);
 // MP_OBJ_NULL: not supported, let somebody else try.
 typedef mp_obj_t (*mp_unary_op_fun_t)(mp_unary_op_t op, mp_obj_t self);
 typedef mp_obj_t (*mp_binary_op_fun_t)(mp_binary_op_t op, mp_obj_t left, mp_obj_t right);
@@ -227,20 +227,20 @@ typedef struct _mp_getiter_iternext_custom_t {
 } mp_getiter_iternext_custom_t;
 
 // clang-format off
-#define MP_TYPE_FLAG_NONE                       (0x0000)
-#define MP_TYPE_FLAG_IS_SUBCLASSED              (0x0001)
-#define MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS      (0x0002) // properties or descriptors in locals_dict
-#define MP_TYPE_FLAG_EQ_NOT_REFLEXIVE           (0x0004) // x == x needs asking
-#define MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE       (0x0008) // == with other types is asked too
-#define MP_TYPE_FLAG_EQ_HAS_NEQ_TEST            (0x0010) // != is not just the opposite of ==
-#define MP_TYPE_FLAG_BINDS_SELF                 (0x0020) // as a class member becomes a bound method
-#define MP_TYPE_FLAG_BUILTIN_FUN                (0x0040)
-#define MP_TYPE_FLAG_ITER_IS_GETITER            (0x0000) // the iter slot: mp_getiter_fun_t,
-#define MP_TYPE_FLAG_ITER_IS_ITERNEXT           (0x0080) //   mp_iternext_fun_t, iter(o) is o,
-#define MP_TYPE_FLAG_ITER_IS_CUSTOM             (0x0100) //   const mp_getiter_iternext_custom_t *,
-#define MP_TYPE_FLAG_ITER_IS_STREAM             (0x0180) //   unused: lines of the stream
-#define MP_TYPE_FLAG_INSTANCE_TYPE              (0x0200) // made by a class statement
-#define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE  (0x0400) // subscr does not keep a slice it gets
+#define MP_TYPE_FLAG_NONE                       0
+#define MP_TYPE_FLAG_IS_SUBCLASSED              0x1
+#define MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS      0x2 // properties or descriptors in locals_dict
+#define MP_TYPE_FLAG_EQ_NOT_REFLEXIVE           0x4 // x == x needs asking
+#define MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE       0x8 // == with other types is asked too
+#define MP_TYPE_FLAG_EQ_HAS_NEQ_TEST            0x10 // != is not just the opposite of ==
+#define MP_TYPE_FLAG_BINDS_SELF                 0x20 // as a class member becomes a bound method
+#define MP_TYPE_FLAG_BUILTIN_FUN                0x40
+#define MP_TYPE_FLAG_ITER_IS_GETITER            0 // the iter slot: mp_getiter_fun_t,
+#define MP_TYPE_FLAG_ITER_IS_ITERNEXT           0x80 //   mp_iternext_fun_t, iter(o) is o,
+#define MP_TYPE_FLAG_ITER_IS_CUSTOM             0x100 //   const mp_getiter_iternext_custom_t *,
+#define MP_TYPE_FLAG_ITER_IS_STREAM             0x180 //   unused: lines of the stream
+#define MP_TYPE_FLAG_INSTANCE_TYPE              0x200 // made by a class statement
+#define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE  0x400 // subscr does not keep a slice it gets
 // clang-format on
 
 // Head of a type.  slot_index_X is 0 if there is no slot X, else 1 + its place in slots[].
@@ -461,7 +461,7 @@ typedef struct _mp_rom_obj_static_class_method_t {
 // obj_name becomes the function object for the C function fun_name; `static` may stand in front.  Counts of
 // arguments include self of methods.
 
-#define MP_OBJ_FUN_ARGS_MAX (0xffff) // no upper limit
+#define MP_OBJ_FUN_ARGS_MAX 0xffff // no upper limit
 #define MP_OBJ_FUN_MAKE_SIG(least, most, takes_kw)                                                           \
   ((uint32_t)(((uint32_t)(least) << 17) | ((uint32_t)(most) << 1) | ((takes_kw) ? 1 : 0)))
 
@@ -654,7 +654,7 @@ bool mp_obj_is_exception_instance(mp_obj_t object);
 void *mp_obj_malloc_helper(size_t bytes, const mp_obj_type_t *type);                // allocates
 void *mp_obj_malloc_with_finaliser_helper(size_t bytes, const mp_obj_type_t *type); // allocates
 
-static inline mp_obj_t mp_obj_new_bool(mp_int_t x) { return x ? mp_const_true : mp_const_false; }
+static inline mp_obj_t mp_obj_new_bool(mp_int_t truth) { return truth ? mp_const_true : mp_const_false; }
 mp_obj_t mp_obj_new_int(mp_int_t value);                    // allocates if it is not small
 mp_obj_t mp_obj_new_int_from_uint(mp_uint_t value);         // allocates if it is not small
 mp_obj_t mp_obj_new_int_from_ll(long long value);           // allocates
@@ -736,15 +736,15 @@ size_t mp_get_index(const mp_obj_type_t *type, size_t length, mp_obj_t index, bo
 // The memory of an object that has some; flags say what for.  false (or TypeError, with
 // MP_BUFFER_RAISE_IF_UNSUPPORTED) if it has none.
 bool mp_get_buffer(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags); // raises
-static inline void mp_get_buffer_raise(mp_obj_t obj, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
-  mp_get_buffer(obj, bufinfo, flags | MP_BUFFER_RAISE_IF_UNSUPPORTED);
+static inline void mp_get_buffer_raise(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags) {
+  mp_get_buffer(object, buffer, flags | MP_BUFFER_RAISE_IF_UNSUPPORTED);
 }
 
 #if MICROPY_PY_BUILTINS_FLOAT
 mp_obj_t mp_obj_new_float(mp_float_t value);  // allocates
 mp_float_t mp_obj_get_float(mp_obj_t object); // raises TypeError
-static inline float mp_obj_get_float_to_f(mp_obj_t o) { return (float)mp_obj_get_float(o); }
-static inline double mp_obj_get_float_to_d(mp_obj_t o) { return (double)mp_obj_get_float(o); }
+static inline float mp_obj_get_float_to_f(mp_obj_t object) { return (float)mp_obj_get_float(object); }
+static inline double mp_obj_get_float_to_d(mp_obj_t object) { return (double)mp_obj_get_float(object); }
 static inline mp_obj_t mp_obj_new_float_from_f(float value) { return mp_obj_new_float((mp_float_t)value); }
 static inline mp_obj_t mp_obj_new_float_from_d(double value) { return mp_obj_new_float((mp_float_t)value); }
 bool mp_obj_get_float_maybe(mp_obj_t object, mp_float_t *value); // raises

@@ -1,8 +1,8 @@
-//===- py/objarray.h - array, bytearray and memoryview --------------------------------------------------===//
+//===- py/objarray.h - array, bytearray and memoryview ----------------------------------------------===//
 //
 // One struct for the three.  In a memoryview `free` is the offset of its first element and items never moves.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJARRAY_H
 #define ADDER_PY_OBJARRAY_H
 
@@ -13,7 +13,7 @@ extern "C" {
 #endif
 
 // In the code of a memoryview: it may be written to.
-#define MP_OBJ_ARRAY_TYPECODE_FLAG_RW (0x80)
+#define MP_OBJ_ARRAY_TYPECODE_FLAG_RW 0x80
 #define MP_OBJ_ARRAY_FREE_SIZE_BITS (8 * sizeof(size_t) - 8)
 
 typedef struct _mp_obj_array_t {

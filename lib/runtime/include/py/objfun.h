@@ -1,8 +1,8 @@
-//===- py/objfun.h - Functions that were compiled -------------------------------------------------------===//
+//===- py/objfun.h - Functions that were compiled ---------------------------------------------------===//
 //
 // Bytecode, native and viper functions share one struct; extra_args has the values of default arguments.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJFUN_H
 #define ADDER_PY_OBJFUN_H
 

@@ -1,9 +1,9 @@
-//===- py/objint.h - int --------------------------------------------------------------------------------===//
+//===- py/objint.h - int ----------------------------------------------------------------------------===//
 //
 // Integers that are no small ints.  The struct is here for frozen code, which has constants of it, and for
 // the implementation; others use the functions, which take small ints too.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJINT_H
 #define ADDER_PY_OBJINT_H
 

@@ -1,8 +1,8 @@
-//===- py/objnamedtuple.h - collections.namedtuple ------------------------------------------------------===//
+//===- py/objnamedtuple.h - collections.namedtuple --------------------------------------------------===//
 //
 // Each call of namedtuple makes a type that carries its field names.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJNAMEDTUPLE_H
 #define ADDER_PY_OBJNAMEDTUPLE_H
 

@@ -1,10 +1,10 @@
-//===- py/objstr.h - str and bytes ----------------------------------------------------------------------===//
+//===- py/objstr.h - str and bytes ------------------------------------------------------------------===//
 //
 // Both have this struct; a str may also be a qstr word, so ask through the functions or the GET_STR_ macros.
 // data has a NUL behind it that len does not count.  The low 16 bits of hash are the hash, 0: not computed
 // yet; the others are notes of the runtime about the text, ask through GET_STR_HASH.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJSTR_H
 #define ADDER_PY_OBJSTR_H
 

@@ -1,8 +1,8 @@
-//===- py/objtuple.h - tuple, and tuples with named fields ----------------------------------------------===//
+//===- py/objtuple.h - tuple, and tuples with named fields ------------------------------------------===//
 //
 // Types that put their items where a tuple has them (namedtuple, attrtuple) can be used as tuples.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJTUPLE_H
 #define ADDER_PY_OBJTUPLE_H
 

@@ -1,8 +1,8 @@
-//===- py/objtype.h - Classes and their instances -------------------------------------------------------===//
+//===- py/objtype.h - Classes and their instances ---------------------------------------------------===//
 //
 // An instance has its attributes in a map; one that is built on a C type has that object in subobj[0].
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJTYPE_H
 #define ADDER_PY_OBJTYPE_H
 

@@ -1,8 +1,8 @@
-//===- py/persistentcode.h - Loading and saving .mpy files ----------------------------------------------===//
+//===- py/persistentcode.h - Loading and saving .mpy files ------------------------------------------===//
 //
 // The version of the format and the machines that native code can be for.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_PERSISTENTCODE_H
 #define ADDER_PY_PERSISTENTCODE_H
 
@@ -52,7 +52,7 @@ enum {
 #define MPY_FEATURE_DECODE_SUB_VERSION(feature) ((feature)&3)
 #define MPY_FEATURE_ENCODE_ARCH(arch) ((arch) << 2)
 #define MPY_FEATURE_DECODE_ARCH(feature) (((feature) >> 2) & 0x2f)
-#define MPY_FEATURE_ARCH_FLAGS (0x40)
+#define MPY_FEATURE_ARCH_FLAGS 0x40
 #define MPY_FEATURE_ARCH_FLAGS_TEST(feature) (((feature)&MPY_FEATURE_ARCH_FLAGS) != 0)
 
 // module->context is given.  All raise ValueError for a file that does not fit, OSError; allocate.

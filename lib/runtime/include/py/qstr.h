@@ -1,4 +1,4 @@
-//===- py/qstr.h - Interned strings -------------------------------------------------------------------===//
+//===- py/qstr.h - Interned strings -----------------------------------------------------------------===//
 //
 // A qstr is the number of a string that exists once.  MP_QSTR_name is the number of "name": the build
 // collects every MP_QSTR_ word of the sources into genhdr/qstrdefs.generated.h, whose lines are
@@ -8,7 +8,7 @@
 //
 // While the build scans the sources it defines NO_QSTR: MP_QSTR_ words then stay as they are written.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_QSTR_H
 #define ADDER_PY_QSTR_H
 

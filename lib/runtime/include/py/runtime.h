@@ -1,9 +1,9 @@
-//===- py/runtime.h - What a module calls: arguments, calls, attributes, raising ------------------------===//
+//===- py/runtime.h - What a module calls: arguments, calls, attributes, raising --------------------===//
 //
 // The header that modules include.  Remarks behind prototypes are those of py/obj.h; calls of Python code
 // raise what that code raises.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_RUNTIME_H
 #define ADDER_PY_RUNTIME_H
 
@@ -61,9 +61,9 @@ void mp_arg_parse_all_kw_array(size_t positional, size_t pairs, const mp_obj_t *
 
 void mp_arg_check_num_sig(size_t positional, size_t pairs, uint32_t signature); // raises TypeError
 // takes_kw: keywords are nobody's business here.
-static inline void mp_arg_check_num(size_t n_args, size_t n_kw, size_t n_args_min, size_t n_args_max,
+static inline void mp_arg_check_num(size_t positional, size_t pairs, size_t least, size_t most,
                                     bool takes_kw) {
-  mp_arg_check_num_sig(n_args, n_kw, MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, takes_kw));
+  mp_arg_check_num_sig(positional, pairs, MP_OBJ_FUN_MAKE_SIG(least, most, takes_kw));
 }
 MP_NORETURN void mp_arg_error_terse_mismatch(void); // raises TypeError
 MP_NORETURN void mp_arg_error_unimpl_kw(void);      // raises NotImplementedError
@@ -98,10 +98,10 @@ void mp_call_prepare_args_n_kw_var(bool have_self, size_t n_args_n_kw, const mp_
 
 //===-- Names and attributes --===//
 
-static inline mp_obj_dict_t *mp_locals_get(void) { return MP_STATE_THREAD(dict_locals); }
-static inline void mp_locals_set(mp_obj_dict_t *d) { MP_STATE_THREAD(dict_locals) = d; }
 static inline mp_obj_dict_t *mp_globals_get(void) { return MP_STATE_THREAD(dict_globals); }
-static inline void mp_globals_set(mp_obj_dict_t *d) { MP_STATE_THREAD(dict_globals) = d; }
+static inline mp_obj_dict_t *mp_locals_get(void) { return MP_STATE_THREAD(dict_locals); }
+static inline void mp_globals_set(mp_obj_dict_t *names) { MP_STATE_THREAD(dict_globals) = names; }
+static inline void mp_locals_set(mp_obj_dict_t *names) { MP_STATE_THREAD(dict_locals) = names; }
 
 mp_obj_t mp_load_name(qstr name);                // raises NameError
 mp_obj_t mp_load_global(qstr name);              // also builtins; raises NameError
