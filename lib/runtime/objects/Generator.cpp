@@ -6,9 +6,9 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Generator.h"
-#include "runtime/core/Members.h"
 
 #include "runtime/core/Calls.h"
+#include "runtime/core/Members.h"
 #include "runtime/core/Types.h"
 #include "runtime/core/Vm.h"
 

@@ -1,6 +1,7 @@
 //===- runtime/objects/Iterators.cpp - Iterators that fit in four words -----------------------------===//
 
 #include "runtime/objects/Iterators.h"
+
 #include "runtime/core/Members.h"
 
 #include "py/runtime.h"

@@ -6,9 +6,9 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/List.h"
+
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"
-
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"

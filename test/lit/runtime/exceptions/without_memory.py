@@ -40,15 +40,15 @@ micropython.heap_lock()
 try:
     deep()
 except RuntimeError as e:
-    first = e
+    first = type(e)
 try:
     unknown
 except NameError as e:
-    second = e
+    second = type(e)
 try:
     raise 0
 except TypeError as e:
-    third = e
+    third = type(e)
 buffer[1:3] = b"ab"
 view[4:6] = b"cd"
 print(next(numbers))
@@ -57,7 +57,7 @@ micropython.heap_unlock()
 # CHECK: 1
 # CHECK: 2
 # CHECK: RuntimeError NameError TypeError
-print(type(first).__name__, type(second).__name__, type(third).__name__)
+print(first.__name__, second.__name__, third.__name__)
 # CHECK: bytearray(b'\x00ab\x03cd\x06\x07')
 print(buffer)
 
