@@ -1,4 +1,4 @@
-//===- ports/cortex-m3/Main.cpp - The least that a board must provide -----------------------------------===//
+//===- ports/cortex-m3/Main.cpp - The least that a board must provide -------------------------------===//
 //
 // Runs one module, which the linker places where the loader of the board's own making would have put it.
 // Nothing here talks to hardware but two words at fixed addresses: the program is there to be linked and
@@ -7,7 +7,7 @@
 // With ADDER_MODULE_FILE, the path of a .mpy file, that is the module; the program then tells what memory the
 // start took, and ends by a semihosting call: for an emulator.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/cstack.h"

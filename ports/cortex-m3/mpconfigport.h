@@ -1,8 +1,8 @@
-//===- ports/cortex-m3/mpconfigport.h - The core for a board, without the compiler ----------------------===//
+//===- ports/cortex-m3/mpconfigport.h - The core for a board, without the compiler ------------------===//
 //
 // The features of level "core" and no more: what the runtime costs a board that runs .mpy files.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PORTS_CORTEX_M3_MPCONFIGPORT_H
 #define ADDER_PORTS_CORTEX_M3_MPCONFIGPORT_H
 

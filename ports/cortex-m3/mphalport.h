@@ -1,8 +1,8 @@
-//===- ports/cortex-m3/mphalport.h - Interrupts of a Cortex-M3 ---------------------------------------===//
+//===- ports/cortex-m3/mphalport.h - Interrupts of a Cortex-M3 --------------------------------------===//
 //
 // An atomic section masks interrupts and puts the mask back as it was.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PORTS_CORTEX_M3_MPHALPORT_H
 #define ADDER_PORTS_CORTEX_M3_MPHALPORT_H
 

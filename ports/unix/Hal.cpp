@@ -1,9 +1,9 @@
-//===- ports/unix/Hal.cpp - Console, clock and Ctrl-C of a process ----------------------------------------===//
+//===- ports/unix/Hal.cpp - Console, clock and Ctrl-C of a process ----------------------------------===//
 //
 // SIGINT becomes KeyboardInterrupt, at the program's next chance.  A second one that comes while the first is
 // still waiting, because something runs for long that cannot be interrupted, ends the process.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/mphal.h"
 

@@ -1,4 +1,4 @@
-//===- ports/unix/Main.cpp - The program adder ------------------------------------------------------------===//
+//===- ports/unix/Main.cpp - The program adder ------------------------------------------------------===//
 
 #include "Start.h"
 

@@ -1,4 +1,4 @@
-//===- ports/unix/Options.h - The command line ------------------------------------------------------------===//
+//===- ports/unix/Options.h - The command line ------------------------------------------------------===//
 
 #ifndef ADDER_PORTS_UNIX_OPTIONS_H
 #define ADDER_PORTS_UNIX_OPTIONS_H

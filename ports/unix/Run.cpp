@@ -1,4 +1,4 @@
-//===- ports/unix/Run.cpp - Running programs and the prompt -----------------------------------------------===//
+//===- ports/unix/Run.cpp - Running programs and the prompt -----------------------------------------===//
 //
 // What an exception that nobody handles does to the process: SystemExit ends it with the status it says,
 // KeyboardInterrupt with 130, everything else is printed and ends it with 1.
@@ -6,7 +6,7 @@
 // Tracebacks of scripts and commands go to standard output, where the reference has them; those of modules (-m)
 // and of text from standard input to standard error.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "Run.h"
 

@@ -1,4 +1,4 @@
-//===- ports/unix/Run.h - Running programs and the prompt -------------------------------------------------===//
+//===- ports/unix/Run.h - Running programs and the prompt -------------------------------------------===//
 
 #ifndef ADDER_PORTS_UNIX_RUN_H
 #define ADDER_PORTS_UNIX_RUN_H

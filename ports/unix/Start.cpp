@@ -1,8 +1,8 @@
-//===- ports/unix/Start.cpp - From the command line to the exit status ------------------------------------===//
+//===- ports/unix/Start.cpp - From the command line to the exit status ------------------------------===//
 //
 // Brings the runtime up, runs what the command line says, and ends with its status.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "Start.h"
 

@@ -1,4 +1,4 @@
-//===- ports/unix/Start.h - From the command line to the exit status --------------------------------------===//
+//===- ports/unix/Start.h - From the command line to the exit status --------------------------------===//
 
 #ifndef ADDER_PORTS_UNIX_START_H
 #define ADDER_PORTS_UNIX_START_H

@@ -1,9 +1,9 @@
-//===- ports/unix/mpconfigport.h - What the runtime for PCs has ------------------------------------------===//
+//===- ports/unix/mpconfigport.h - What the runtime for PCs has -------------------------------------===//
 //
 // Everything that works without a board.  The level is that of boards, so that programs behave alike; what a PC
 // has room for is added.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PORTS_UNIX_MPCONFIGPORT_H
 #define ADDER_PORTS_UNIX_MPCONFIGPORT_H
 

@@ -1,8 +1,8 @@
-//===- ports/unix/mphalport.h - Signals of a process, and its console ------------------------------------===//
+//===- ports/unix/mphalport.h - Signals of a process, and its console -------------------------------===//
 //
 // Included by py/mphal.h.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PORTS_UNIX_MPHALPORT_H
 #define ADDER_PORTS_UNIX_MPHALPORT_H
 

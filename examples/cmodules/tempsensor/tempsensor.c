@@ -14,8 +14,8 @@
 typedef struct {
   mp_obj_base_t base;
   uint8_t address;
-  mp_float_t threshold;
-  mp_obj_t on_alert; // None, or what is called with the temperature.  In an object, so the collector finds it
+  mp_float_t limit;
+  mp_obj_t alarm; // None, or what is called above the limit.  In an object, so the collector finds it
 } temp_sensor_t;
 
 static void check(int error) {
@@ -39,40 +39,40 @@ static mp_obj_t temp_sensor_make_new(const mp_obj_type_t *type, size_t n_args, s
     mp_raise_ValueError(MP_ERROR_TEXT("address must be 0x08 to 0x77"));
   temp_sensor_t *self = mp_obj_malloc(temp_sensor_t, type);
   self->address = (uint8_t)values[0].u_int;
-  self->threshold = 100;
-  self->on_alert = mp_const_none;
+  self->limit = 0;
+  self->alarm = mp_const_none;
   configure(self, 0);
   return MP_OBJ_FROM_PTR(self);
 }
 
-// read_temp(): degrees Celsius.  Calls the alarm function if it is warmer than the threshold.
-static mp_obj_t temp_sensor_read_temp(mp_obj_t self_in) {
+// read(): degrees Celsius.
+static mp_obj_t temp_sensor_read(mp_obj_t self_in) {
   temp_sensor_t *self = MP_OBJ_TO_PTR(self_in);
   uint8_t raw[2];
   check(bus_read(self->address, REG_TEMPERATURE, raw, sizeof raw));
   mp_float_t degrees = (mp_float_t)(int16_t)(raw[0] << 8 | raw[1]) / 256;
   mp_obj_t result = mp_obj_new_float(degrees);
-  if (self->on_alert != mp_const_none && degrees > self->threshold)
-    mp_call_function_1(self->on_alert, result);
+  if (degrees > self->limit && self->alarm != mp_const_none)
+    mp_call_function_1(self->alarm, result);
   return result;
 }
-static MP_DEFINE_CONST_FUN_OBJ_1(temp_sensor_read_temp_obj, temp_sensor_read_temp);
+static MP_DEFINE_CONST_FUN_OBJ_1(temp_sensor_read_obj, temp_sensor_read);
 
-static mp_obj_t temp_sensor_set_threshold(mp_obj_t self_in, mp_obj_t degrees) {
-  temp_sensor_t *self = MP_OBJ_TO_PTR(self_in);
-  self->threshold = mp_obj_get_float(degrees);
+// alarm(above, function): from now on a reading above the limit calls function(degrees).  alarm(): no more.
+static mp_obj_t temp_sensor_alarm(size_t n_args, const mp_obj_t *args) {
+  temp_sensor_t *self = MP_OBJ_TO_PTR(args[0]);
+  if (n_args == 1) {
+    self->alarm = mp_const_none;
+    return mp_const_none;
+  }
+  mp_float_t limit = mp_obj_get_float(args[1]);
+  if (n_args == 2 || !mp_obj_is_callable(args[2]))
+    mp_raise_TypeError(MP_ERROR_TEXT("a limit needs a function to call"));
+  self->limit = limit;
+  self->alarm = args[2];
   return mp_const_none;
 }
-static MP_DEFINE_CONST_FUN_OBJ_2(temp_sensor_set_threshold_obj, temp_sensor_set_threshold);
-
-static mp_obj_t temp_sensor_on_alert(mp_obj_t self_in, mp_obj_t callback) {
-  temp_sensor_t *self = MP_OBJ_TO_PTR(self_in);
-  if (callback != mp_const_none && !mp_obj_is_callable(callback))
-    mp_raise_TypeError(MP_ERROR_TEXT("callback must be callable"));
-  self->on_alert = callback;
-  return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_2(temp_sensor_on_alert_obj, temp_sensor_on_alert);
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(temp_sensor_alarm_obj, 1, 3, temp_sensor_alarm);
 
 // sleep(): turns the sensor off; reading it is an OSError then.
 static mp_obj_t temp_sensor_sleep(mp_obj_t self_in) {
@@ -82,9 +82,8 @@ static mp_obj_t temp_sensor_sleep(mp_obj_t self_in) {
 static MP_DEFINE_CONST_FUN_OBJ_1(temp_sensor_sleep_obj, temp_sensor_sleep);
 
 static const mp_rom_map_elem_t temp_sensor_locals_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_on_alert), MP_ROM_PTR(&temp_sensor_on_alert_obj)},
-    {MP_ROM_QSTR(MP_QSTR_read_temp), MP_ROM_PTR(&temp_sensor_read_temp_obj)},
-    {MP_ROM_QSTR(MP_QSTR_set_threshold), MP_ROM_PTR(&temp_sensor_set_threshold_obj)},
+    {MP_ROM_QSTR(MP_QSTR_alarm), MP_ROM_PTR(&temp_sensor_alarm_obj)},
+    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&temp_sensor_read_obj)},
     {MP_ROM_QSTR(MP_QSTR_sleep), MP_ROM_PTR(&temp_sensor_sleep_obj)},
 };
 static MP_DEFINE_CONST_DICT(temp_sensor_locals, temp_sensor_locals_table);

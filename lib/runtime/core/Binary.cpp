@@ -1,4 +1,4 @@
-//===- runtime/core/Binary.cpp - Numbers in memory ----------------------------------------------------===//
+//===- runtime/core/Binary.cpp - Numbers in memory --------------------------------------------------===//
 //
 // What array and struct have in common: a letter says what a number in memory looks like.
 //
@@ -9,7 +9,9 @@
 //
 // In native form ('@') numbers are aligned as C aligns them and in the processor's byte order.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Raise.h"
 
 #include "py/binary.h"
 
@@ -233,7 +235,7 @@ size_t mp_binary_get_size(char structType, char letter, size_t *alignment) {
   else if (structType == '<' || structType == '>' || structType == '!')
     layout = standardLayout(letter);
   if (layout.bytes == 0)
-    mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+    raiseTypecode();
   if (alignment)
     *alignment = layout.alignment;
   return layout.bytes;

@@ -1,4 +1,4 @@
-//===- runtime/core/FormatFloat.cpp - The text of floats ----------------------------------------------===//
+//===- runtime/core/FormatFloat.cpp - The text of floats --------------------------------------------===//
 //
 // repr(float), and %e, %f, %g with all that % and str.format can ask for.  Digits come from
 // FormatFloatDigits; here they get a point, an exponent, separators and padding.  Nothing is assembled in

@@ -1,4 +1,4 @@
-//===- runtime/core/FormatFloat.h - The text of floats ------------------------------------------------===//
+//===- runtime/core/FormatFloat.h - The text of floats ----------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_CORE_FORMATFLOAT_H
 #define ADDER_RUNTIME_CORE_FORMATFLOAT_H

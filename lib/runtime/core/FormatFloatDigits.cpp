@@ -1,4 +1,4 @@
-//===- runtime/core/FormatFloatDigits.cpp - The decimal digits of a float -----------------------------===//
+//===- runtime/core/FormatFloatDigits.cpp - The decimal digits of a float ---------------------------===//
 //
 // The value is kept as a quotient rest / scale of integers that is less than one; multiplying by ten brings
 // out the next digit.  For the shortest text, half the distances to the neighbours are kept on the same

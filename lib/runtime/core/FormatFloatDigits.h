@@ -1,4 +1,4 @@
-//===- runtime/core/FormatFloatDigits.h - The decimal digits of a float -------------------------------===//
+//===- runtime/core/FormatFloatDigits.h - The decimal digits of a float -----------------------------===//
 //
 // Exact: what comes out is what a correctly rounding reader needs, or the exact value rounded to so many
 // digits, ties to even.  No tables, no heap; knows nothing of Python.

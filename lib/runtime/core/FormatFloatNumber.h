@@ -1,4 +1,4 @@
-//===- runtime/core/FormatFloatNumber.h - The numbers that float text is made with --------------------===//
+//===- runtime/core/FormatFloatNumber.h - The numbers that float text is made with ------------------===//
 //
 // Between a binary and a decimal fraction lies a quotient of two large integers.  FixedBig is such an
 // integer, in an array that is as long as the format of floats makes necessary; WordNumber does the same in

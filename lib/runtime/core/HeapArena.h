@@ -1,11 +1,11 @@
-//===- runtime/core/HeapArena.h - An arena on the heap ------------------------------------------------===//
+//===- runtime/core/HeapArena.h - An arena on the heap ----------------------------------------------===//
 //
 // The compiler and the verifier take their memory from a support::Arena.  Here its blocks come from the heap:
 // end() gives them back, and if an exception passes by instead, nothing leads to them any more and the next
 // collection does.  So an object of this class has nothing to destroy, and may lie in a frame that an
 // exception can cross, or in an object of the heap.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_CORE_HEAPARENA_H
 #define ADDER_RUNTIME_CORE_HEAPARENA_H
 

@@ -60,6 +60,17 @@ bool isArray(mp_obj_t object) {
   return mp_obj_is_type(object, &mp_type_tuple) || mp_obj_is_type(object, &mp_type_list);
 }
 
+/// Calls a method, with `value` unless that is MP_OBJ_NULL; false if there is none.
+bool callIfThere(mp_obj_t object, qstr name, mp_obj_t value, mp_obj_t *result) {
+  mp_obj_t method[3];
+  mp_load_method_maybe(object, name, method);
+  if (method[0] == MP_OBJ_NULL)
+    return false;
+  method[2] = value;
+  *result = mp_call_method_n_kw(value == MP_OBJ_NULL ? 0 : 1, 0, method);
+  return true;
+}
+
 } // namespace
 } // namespace adder::runtime
 
@@ -130,15 +141,10 @@ mp_vm_return_kind_t mp_resume(mp_obj_t object, mp_obj_t sent, mp_obj_t thrown, m
     *result = value == MP_OBJ_NULL ? mp_const_none : value;
     return MP_VM_RETURN_NORMAL;
   }
-  mp_obj_t method[3];
+  if (sent == mp_const_none && callIfThere(object, MP_QSTR___next__, MP_OBJ_NULL, result))
+    return MP_VM_RETURN_YIELD;
   if (sent != MP_OBJ_NULL) {
-    if (sent == mp_const_none) {
-      mp_load_method_maybe(object, MP_QSTR___next__, method);
-      if (method[0] != MP_OBJ_NULL) {
-        *result = mp_call_method_n_kw(0, 0, method);
-        return MP_VM_RETURN_YIELD;
-      }
-    }
+    mp_obj_t method[3];
     mp_load_method(object, MP_QSTR_send, method);
     method[2] = sent;
     *result = mp_call_method_n_kw(1, 0, method);
@@ -146,18 +152,10 @@ mp_vm_return_kind_t mp_resume(mp_obj_t object, mp_obj_t sent, mp_obj_t thrown, m
   }
   bool closes = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(thrown)),
                                         MP_OBJ_FROM_PTR(&mp_type_GeneratorExit));
-  if (closes) {
-    mp_load_method_maybe(object, MP_QSTR_close, method);
-    if (method[0] != MP_OBJ_NULL)
-      mp_call_method_n_kw(0, 0, method);
-  } else {
-    mp_load_method_maybe(object, MP_QSTR_throw, method);
-    if (method[0] != MP_OBJ_NULL) {
-      method[2] = thrown;
-      *result = mp_call_method_n_kw(1, 0, method);
-      return MP_VM_RETURN_YIELD;
-    }
-  }
+  if (closes)
+    callIfThere(object, MP_QSTR_close, MP_OBJ_NULL, result); // what it returns is of no interest
+  else if (callIfThere(object, MP_QSTR_throw, thrown, result))
+    return MP_VM_RETURN_YIELD;
   *result = mp_make_raise_obj(thrown);
   return MP_VM_RETURN_EXCEPTION;
 }

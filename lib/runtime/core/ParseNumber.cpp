@@ -1,4 +1,4 @@
-//===- runtime/core/ParseNumber.cpp - int(), float() and complex() of a text --------------------------===//
+//===- runtime/core/ParseNumber.cpp - int(), float() and complex() of a text ------------------------===//
 //
 // White space around a number and underscores in it mean nothing.  A number of the compiler's (lex) has no
 // white space; only the kind of exception differs.

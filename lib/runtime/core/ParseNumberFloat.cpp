@@ -1,4 +1,4 @@
-//===- runtime/core/ParseNumberFloat.cpp - Decimal text to the nearest float --------------------------===//
+//===- runtime/core/ParseNumberFloat.cpp - Decimal text to the nearest float ------------------------===//
 //
 // digits * 10^e is digits * 5^e * 2^e: a product of integers, or a quotient of which a word more than the
 // precision is computed, and whether there was a remainder.  Few digits with a small exponent, which is what

@@ -1,4 +1,4 @@
-//===- runtime/core/ParseNumberFloat.h - Decimal text to the nearest float ----------------------------===//
+//===- runtime/core/ParseNumberFloat.h - Decimal text to the nearest float --------------------------===//
 //
 // Exact: rounded to nearest, ties to even, however many digits there are.  No tables, no heap.
 //

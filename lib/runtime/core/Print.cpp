@@ -4,6 +4,8 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/PrintFlags.h"
+
 #include "py/mpprint.h"
 
 #include "py/qstr.h"
@@ -44,23 +46,6 @@ int readNumber(const char *&at) {
     if (number < kMostWidth)
       number = number * 10 + (*at - '0');
   return number;
-}
-
-unsigned flagOf(char c) {
-  switch (c) {
-  case '-':
-    return PF_FLAG_LEFT_ADJUST;
-  case '+':
-    return PF_FLAG_SHOW_SIGN;
-  case ' ':
-    return PF_FLAG_SPACE_SIGN;
-  case '#':
-    return PF_FLAG_SHOW_PREFIX;
-  case '0':
-    return PF_FLAG_PAD_AFTER_SIGN;
-  default:
-    return 0;
-  }
 }
 
 /// An integer with all its trimmings; base 10 or 16, `letter` the first digit above 9.
@@ -115,16 +100,109 @@ size_t lengthOf(const char *text, int precision) {
   return precision < 0 ? std::strlen(text) : strnlen(text, size_t(precision));
 }
 
+int printPlain(const mp_print_t *print, const char *text, size_t length) {
+  if (length)
+    print->print_strn(print->data, text, length);
+  return int(length);
+}
+
+/// The values of a format, to be handed on by reference, which a va_list cannot.
+struct Arguments {
+  va_list list;
+};
+
+/// From behind the `%` to the letter, which `at` then shows.
+Conversion readConversion(const char *&at, Arguments &values) {
+  Conversion how;
+  for (; unsigned flag = printFlagOf(*at); ++at)
+    how.flags |= flag;
+  if (how.flags & PF_FLAG_PAD_AFTER_SIGN)
+    how.fill = '0';
+  if (*at == '*') {
+    ++at;
+    how.width = va_arg(values.list, int);
+    if (how.width < 0) {
+      how.flags |= PF_FLAG_LEFT_ADJUST;
+      how.width = how.width > -kMostWidth ? -how.width : kMostWidth;
+    }
+  } else {
+    how.width = readNumber(at);
+  }
+  if (*at == '.') {
+    bool isValue = *++at == '*';
+    at += isValue;
+    how.precision = isValue ? va_arg(values.list, int) : readNumber(at);
+  }
+  constexpr int kLongsOfSize = sizeof(size_t) > sizeof(long) ? 2 : sizeof(size_t) > sizeof(int) ? 1 : 0;
+  for (; *at == 'l' || *at == 'z'; ++at)
+    how.longs += *at == 'z' ? kLongsOfSize : 1;
+  return how;
+}
+
+/// Takes the value that `letter` stands for and prints it; what is no letter stands for itself.
+int printConversion(const mp_print_t *print, Conversion how, char letter, Arguments &values) {
+  switch (letter) {
+  case 'b':
+    return va_arg(values.list, int) ? printText(print, how, "true", 4) : printText(print, how, "false", 5);
+  case 'c': {
+    char c = char(va_arg(values.list, int));
+    return printText(print, how, &c, 1);
+  }
+  case 'q': {
+    qstr text = va_arg(values.list, qstr);
+    how.fill = ' ';
+    return printText(print, how, qstr_str(text), qstr_len(text));
+  }
+  case 's': {
+    const char *text = va_arg(values.list, const char *);
+    if (!text)
+      text = "(null)";
+    else if (MP_IS_COMPRESSED_ROM_STRING(text))
+      text = "?";
+    how.fill = ' ';
+    return printText(print, how, text, lengthOf(text, how.precision));
+  }
+  case 'd':
+  case 'i': {
+    long long value = how.longs == 0   ? va_arg(values.list, int)
+                      : how.longs == 1 ? va_arg(values.list, long)
+                                       : va_arg(values.list, long long);
+    unsigned long long magnitude = value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
+    return printInteger(print, how, magnitude, value < 0, 10, 'a');
+  }
+  case 'u':
+  case 'x':
+  case 'X': {
+    unsigned long long value = how.longs == 0   ? va_arg(values.list, unsigned)
+                               : how.longs == 1 ? va_arg(values.list, unsigned long)
+                                                : va_arg(values.list, unsigned long long);
+    return printInteger(print, how, value, false, letter == 'u' ? 10 : 16, letter == 'X' ? 'A' : 'a');
+  }
+  case 'p':
+  case 'P':
+    return printInteger(print, how, uintptr_t(va_arg(values.list, void *)), false, 16, 'a');
+#if MICROPY_PY_BUILTINS_FLOAT
+  case 'e':
+  case 'E':
+  case 'f':
+  case 'F':
+  case 'g':
+  case 'G':
+    return mp_print_float(print, mp_float_t(va_arg(values.list, double)), letter, how.flags, how.fill,
+                          how.width, how.precision < 0 ? 6 : how.precision);
+#endif
+  default:
+    return printPlain(print, &letter, 1);
+  }
+}
+
 } // namespace
 } // namespace adder::runtime
 
 using namespace adder::runtime;
 
 int mp_print_str(const mp_print_t *print, const char *text) {
-  size_t length = std::strlen(text);
-  if (length)
-    print->print_strn(print->data, text, length);
-  return int(length);
+  return printPlain(print, text, std::strlen(text));
 }
 
 int mp_print_strn(const mp_print_t *print, const char *text, size_t length, unsigned flags, char fill,
@@ -146,111 +224,20 @@ int mp_printf(const mp_print_t *print, const char *format, ...) {
   return count;
 }
 
-int mp_vprintf(const mp_print_t *print, const char *format, va_list values) {
+int mp_vprintf(const mp_print_t *print, const char *format, va_list given) {
+  Arguments values;
+  va_copy(values.list, given);
   int total = 0;
-  for (;;) {
-    const char *at = std::strchr(format, '%');
-    size_t plain = at ? size_t(at - format) : std::strlen(format);
-    if (plain)
-      print->print_strn(print->data, format, plain);
-    total += int(plain);
-    if (!at)
-      return total;
-    ++at;
-    Conversion how;
-    for (; unsigned flag = flagOf(*at); ++at)
-      how.flags |= flag;
-    if (how.flags & PF_FLAG_PAD_AFTER_SIGN)
-      how.fill = '0';
-    if (*at == '*') {
-      ++at;
-      how.width = va_arg(values, int);
-      if (how.width < 0) {
-        how.flags |= PF_FLAG_LEFT_ADJUST;
-        how.width = how.width > -kMostWidth ? -how.width : kMostWidth;
-      }
-    } else {
-      how.width = readNumber(at);
-    }
-    if (*at == '.') {
-      ++at;
-      if (*at == '*') {
-        ++at;
-        how.precision = va_arg(values, int);
-      } else {
-        how.precision = readNumber(at);
-      }
-    }
-    for (; *at == 'l' || *at == 'z'; ++at)
-      how.longs += *at == 'z' ? (sizeof(size_t) == sizeof(long)  ? 1
-                                 : sizeof(size_t) > sizeof(long) ? 2
-                                                                 : 0)
-                              : 1;
-    switch (*at) {
-    case 0:
-      return total; // an incomplete conversion
-    case 'b':
-      total += va_arg(values, int) ? printText(print, how, "true", 4) : printText(print, how, "false", 5);
+  while (const char *at = std::strchr(format, '%')) {
+    total += printPlain(print, format, size_t(at - format));
+    Conversion how = readConversion(++at, values);
+    format = at;
+    if (!*at) // an incomplete conversion
       break;
-    case 'c': {
-      char c = char(va_arg(values, int));
-      total += printText(print, how, &c, 1);
-      break;
-    }
-    case 'q': {
-      qstr text = va_arg(values, qstr);
-      how.fill = ' ';
-      total += printText(print, how, qstr_str(text), qstr_len(text));
-      break;
-    }
-    case 's': {
-      const char *text = va_arg(values, const char *);
-      if (!text)
-        text = "(null)";
-      else if (MP_IS_COMPRESSED_ROM_STRING(text))
-        text = "?";
-      how.fill = ' ';
-      total += printText(print, how, text, lengthOf(text, how.precision));
-      break;
-    }
-    case 'd':
-    case 'i': {
-      long long value = how.longs == 0   ? va_arg(values, int)
-                        : how.longs == 1 ? va_arg(values, long)
-                                         : va_arg(values, long long);
-      unsigned long long magnitude = value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
-      total += printInteger(print, how, magnitude, value < 0, 10, 'a');
-      break;
-    }
-    case 'u':
-    case 'x':
-    case 'X': {
-      unsigned long long value = how.longs == 0   ? va_arg(values, unsigned)
-                                 : how.longs == 1 ? va_arg(values, unsigned long)
-                                                  : va_arg(values, unsigned long long);
-      total += printInteger(print, how, value, false, *at == 'u' ? 10 : 16, *at == 'X' ? 'A' : 'a');
-      break;
-    }
-    case 'p':
-    case 'P':
-      total += printInteger(print, how, uintptr_t(va_arg(values, void *)), false, 16, 'a');
-      break;
-#if MICROPY_PY_BUILTINS_FLOAT
-    case 'e':
-    case 'E':
-    case 'f':
-    case 'F':
-    case 'g':
-    case 'G':
-      total += mp_print_float(print, mp_float_t(va_arg(values, double)), *at, how.flags, how.fill, how.width,
-                              how.precision < 0 ? 6 : how.precision);
-      break;
-#endif
-    default: // what is no conversion stands for itself
-      print->print_strn(print->data, at, 1);
-      ++total;
-      break;
-    }
-    format = at + 1;
+    total += printConversion(print, how, *at, values);
+    ++format;
   }
+  total += printPlain(print, format, std::strlen(format));
+  va_end(values.list);
+  return total;
 }

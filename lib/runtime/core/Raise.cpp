@@ -1,9 +1,28 @@
 //===- runtime/core/Raise.cpp - Raising from C ------------------------------------------------------===//
 
+#include "runtime/core/Raise.h"
+
 #include "runtime/objects/Class.h"
 
 #include "py/objexcept.h"
 #include "py/runtime.h"
+
+namespace adder::runtime {
+
+void raiseUnhashable(mp_obj_t object) {
+  mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
+                    mp_obj_get_type_str(object));
+}
+
+void raiseZeroDivision() { mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero")); }
+
+void raiseStep() {
+  mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
+}
+
+void raiseTypecode() { mp_raise_ValueError(MP_ERROR_TEXT("bad typecode")); }
+
+} // namespace adder::runtime
 
 void mp_raise_msg(const mp_obj_type_t *type, mp_rom_error_text_t message) {
   nlr_raise(message ? mp_obj_new_exception_msg(type, message) : mp_obj_new_exception(type));

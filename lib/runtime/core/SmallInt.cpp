@@ -1,4 +1,4 @@
-//===- runtime/core/SmallInt.cpp - Division as Python has it ------------------------------------------===//
+//===- runtime/core/SmallInt.cpp - Division as Python has it ----------------------------------------===//
 
 #include "py/smallint.h"
 

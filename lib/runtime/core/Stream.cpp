@@ -1,4 +1,4 @@
-//===- runtime/core/Stream.cpp - Streams and their methods ----------------------------------------------===//
+//===- runtime/core/Stream.cpp - Streams and their methods ------------------------------------------===//
 //
 // What py/stream.h promises, for everything whose type has a stream protocol.  Nothing is buffered here: a
 // stream moves the bytes it is asked for, and a line is read byte by byte because there is no way to give

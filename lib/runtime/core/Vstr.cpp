@@ -1,9 +1,9 @@
-//===- runtime/core/Vstr.cpp - A string that grows ----------------------------------------------------===//
+//===- runtime/core/Vstr.cpp - A string that grows --------------------------------------------------===//
 //
 // The bytes hold no references, so they are leaves of the heap.  There is always room for a NUL behind them
 // that a conversion to a str needs.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Memory.h"
 
@@ -43,10 +43,8 @@ void printInto(void *data, const char *text, size_t length) {
 using namespace adder::runtime;
 
 void vstr_init(vstr_t *vstr, size_t alloc) {
-  vstr->alloc = alloc ? alloc : 1;
-  vstr->len = 0;
-  vstr->fixed_buf = false;
-  vstr->buf = newLeaf<char>(vstr->alloc);
+  size_t room = alloc > 0 ? alloc : 1;
+  *vstr = {room, 0, newLeaf<char>(room), false};
 }
 
 void vstr_init_len(vstr_t *vstr, size_t length) {
@@ -56,24 +54,19 @@ void vstr_init_len(vstr_t *vstr, size_t length) {
   vstr->len = length;
 }
 
-void vstr_init_fixed_buf(vstr_t *vstr, size_t alloc, char *buffer) {
-  vstr->alloc = alloc;
-  vstr->len = 0;
-  vstr->buf = buffer;
-  vstr->fixed_buf = true;
-}
+void vstr_init_fixed_buf(vstr_t *vstr, size_t alloc, char *buffer) { *vstr = {alloc, 0, buffer, true}; }
 
 void vstr_init_print(vstr_t *vstr, size_t alloc, mp_print_t *print) {
-  vstr_init(vstr, alloc);
-  print->data = vstr;
   print->print_strn = printInto;
+  print->data = vstr;
+  vstr_init(vstr, alloc);
 }
 
 void vstr_clear(vstr_t *vstr) {
-  if (!vstr->fixed_buf)
+  bool isOwned = !vstr->fixed_buf;
+  if (isOwned)
     m_del(char, vstr->buf, vstr->alloc);
-  vstr->buf = nullptr;
-  vstr->alloc = vstr->len = 0;
+  *vstr = {0, 0, nullptr, !isOwned};
 }
 
 vstr_t *vstr_new(size_t alloc) {
@@ -83,10 +76,10 @@ vstr_t *vstr_new(size_t alloc) {
 }
 
 void vstr_free(vstr_t *vstr) {
-  if (!vstr)
-    return;
-  vstr_clear(vstr);
-  m_del_obj(vstr_t, vstr);
+  if (vstr) {
+    vstr_clear(vstr);
+    m_del_obj(vstr_t, vstr);
+  }
 }
 
 void vstr_hint_size(vstr_t *vstr, size_t size) { reserve(vstr, size); }
@@ -97,15 +90,13 @@ char *vstr_extend(vstr_t *vstr, size_t size) {
 }
 
 char *vstr_add_len(vstr_t *vstr, size_t length) {
-  reserve(vstr, length);
-  char *at = vstr->buf + vstr->len;
+  char *added = vstr_extend(vstr, length);
   vstr->len += length;
-  return at;
+  return added;
 }
 
 char *vstr_null_terminated_str(vstr_t *vstr) {
-  reserve(vstr, 1);
-  vstr->buf[vstr->len] = 0;
+  *vstr_extend(vstr, 1) = '\0';
   return vstr->buf;
 }
 

@@ -1,10 +1,10 @@
-//===- runtime/core/qstrdefs.h - Interned strings that are no identifiers -----------------------------===//
+//===- runtime/core/qstrdefs.h - Interned strings that are no identifiers ---------------------------===//
 //
 // Read by qstr-gen beside what it finds in the sources: the MP_QSTR_ words of these strings cannot be guessed
 // from them (Q) or are set by the configuration (QCFG).  The preprocessor has gone over it, so conditions
 // work; text inside Q(...) is not expanded.  Not a C header.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 // clang-format off
 #include "py/mpconfig.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/heap/Area.h - One piece of memory: blocks and the bits that describe them ----------------===//
+//===- runtime/heap/Area.h - One piece of memory: blocks and the bits that describe them ------------===//
 //
 // An area is a header, then groups, then blocks:
 //
@@ -20,7 +20,7 @@
 // for ever.  So the tail of the last object ends at a head like every other, free space ends at something
 // used, and the sweep spares them; no loop over bits has to ask for the end of the area.
 //
-//===----------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_HEAP_AREA_H
 #define ADDER_RUNTIME_HEAP_AREA_H
 

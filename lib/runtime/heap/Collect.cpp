@@ -1,4 +1,4 @@
-//===- runtime/heap/Collect.cpp - Mark and sweep --------------------------------------------------------===//
+//===- runtime/heap/Collect.cpp - Mark and sweep ----------------------------------------------------===//
 
 #include "runtime/heap/Heap.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/heap/Heap.cpp - Areas, allocating and freeing --------------------------------------------===//
+//===- runtime/heap/Heap.cpp - Areas, allocating and freeing ----------------------------------------===//
 
 #include "runtime/heap/Heap.h"
 

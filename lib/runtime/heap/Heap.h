@@ -1,4 +1,4 @@
-//===- runtime/heap/Heap.h - The garbage-collected heap -------------------------------------------------===//
+//===- runtime/heap/Heap.h - The garbage-collected heap ---------------------------------------------===//
 //
 // Objects of whole blocks (Area.h) that never move, in one or more areas; mark and sweep.  Knows nothing of
 // Python: what a reference is (a word that is exactly the address of an object), what the roots are and when
@@ -32,7 +32,7 @@
 //
 // Interrupts: a handler may call lock(), unlock(), and, having locked, anything: nothing changes then.
 //
-//===----------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_HEAP_HEAP_H
 #define ADDER_RUNTIME_HEAP_HEAP_H
 

@@ -1,4 +1,4 @@
-//===- runtime/heap/Info.cpp - How full the heap is -----------------------------------------------------===//
+//===- runtime/heap/Info.cpp - How full the heap is -------------------------------------------------===//
 
 #include "runtime/heap/Heap.h"
 

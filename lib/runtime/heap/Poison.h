@@ -1,4 +1,4 @@
-//===- runtime/heap/Poison.h - What AddressSanitizer may and may not complain about ---------------------===//
+//===- runtime/heap/Poison.h - What AddressSanitizer may and may not complain about -----------------===//
 //
 // The heap is one piece of memory to AddressSanitizer, so the heap itself says which parts nobody may touch:
 // free blocks, and what lies between the bytes that were asked for and the end of the last block.  Use of a
@@ -7,7 +7,7 @@
 // The collector reads what others may not: the slack of live objects, and the C stack with its red zones.
 // Functions that do are ADDER_UNCHECKED, and so is all that is inlined into them.
 //
-//===----------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_HEAP_POISON_H
 #define ADDER_RUNTIME_HEAP_POISON_H
 

@@ -1,10 +1,10 @@
-//===- runtime/heap/Reallocate.cpp - Larger and smaller, in place where that is possible ----------------===//
+//===- runtime/heap/Reallocate.cpp - Larger and smaller, in place where that is possible ------------===//
 //
 // A large object lies at the upper end of free space, so it mostly grows at its lower end: its content
 // moves down by the difference.  That needs no second copy: an object can grow to all of the memory around
 // it.
 //
-//===----------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/heap/Heap.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/heap/Search.cpp - Where there is room ----------------------------------------------------===//
+//===- runtime/heap/Search.cpp - Where there is room ------------------------------------------------===//
 //
 // Invariants, which hold whenever no function of this file runs:
 //
@@ -8,7 +8,7 @@
 //
 // Groups are compared by address: areas are linked in the order of their addresses.
 //
-//===----------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/heap/Heap.h"
 

@@ -1,9 +1,9 @@
-//===- runtime/loader/Compile.cpp - Source text to functions --------------------------------------------===//
+//===- runtime/loader/Compile.cpp - Source text to functions ----------------------------------------===//
 //
 // The compiler of mpy-cross (lib/frontend, lib/emitters/bytecode), on the heap.  Its model of a module goes
 // to the same place as that of a .mpy file: Instantiate.cpp.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/loader/Compile.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/loader/Compile.h - Source text to functions ----------------------------------------------===//
+//===- runtime/loader/Compile.h - Source text to functions ------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_LOADER_COMPILE_H
 #define ADDER_RUNTIME_LOADER_COMPILE_H

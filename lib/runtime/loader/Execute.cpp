@@ -1,4 +1,4 @@
-//===- runtime/loader/Execute.cpp - compile, eval, exec, execfile ---------------------------------------===//
+//===- runtime/loader/Execute.cpp - compile, eval, exec, execfile -----------------------------------===//
 
 #include "runtime/loader/Compile.h"
 

@@ -1,9 +1,9 @@
-//===- runtime/loader/Frozen.cpp - Modules that are part of the program ---------------------------------===//
+//===- runtime/loader/Frozen.cpp - Modules that are part of the program -----------------------------===//
 //
 // The tables are made by mpy-tool -f or mpy-tool freeze (qstr-and-freezing.md 4.10, 5.5): names, one after
 // the other, each ended by a NUL and all by an empty one; those that are frozen as text come first.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/loader/Frozen.h"
 

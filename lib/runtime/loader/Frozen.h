@@ -1,4 +1,4 @@
-//===- runtime/loader/Frozen.h - Modules that are part of the program -----------------------------------===//
+//===- runtime/loader/Frozen.h - Modules that are part of the program -------------------------------===//
 
 #ifndef ADDER_RUNTIME_LOADER_FROZEN_H
 #define ADDER_RUNTIME_LOADER_FROZEN_H

@@ -1,4 +1,4 @@
-//===- runtime/loader/Import.cpp - import ---------------------------------------------------------------===//
+//===- runtime/loader/Import.cpp - import -----------------------------------------------------------===//
 //
 // A dotted name is imported component by component; each is looked for in this order:
 //
@@ -10,7 +10,7 @@
 // A module is in sys.modules while it runs, so that circular imports find it; one that raises is taken out
 // again.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/loader/Compile.h"
 #include "runtime/loader/Frozen.h"

@@ -1,8 +1,8 @@
-//===- runtime/loader/LoadMpy.cpp - .mpy files to functions ---------------------------------------------===//
+//===- runtime/loader/LoadMpy.cpp - .mpy files to functions -----------------------------------------===//
 //
 // A file is read by the bounds-checked reader and proven safe by the verifier before anything of it is used.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/loader/LoadMpy.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/loader/LoadMpy.h - .mpy files to functions -----------------------------------------------===//
+//===- runtime/loader/LoadMpy.h - .mpy files to functions -------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_LOADER_LOADMPY_H
 #define ADDER_RUNTIME_LOADER_LOADMPY_H

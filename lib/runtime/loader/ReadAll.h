@@ -1,4 +1,4 @@
-//===- runtime/loader/ReadAll.h - All that a reader has -------------------------------------------------===//
+//===- runtime/loader/ReadAll.h - All that a reader has ---------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_LOADER_READALL_H
 #define ADDER_RUNTIME_LOADER_READALL_H

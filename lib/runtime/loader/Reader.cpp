@@ -1,4 +1,4 @@
-//===- runtime/loader/Reader.cpp - Bytes from memory ----------------------------------------------------===//
+//===- runtime/loader/Reader.cpp - Bytes from memory ------------------------------------------------===//
 
 #include "runtime/loader/ReadAll.h"
 

@@ -1,4 +1,6 @@
-//===- runtime/modules/ArrayModule.cpp - The module array -----------------------------------------------===//
+//===- runtime/modules/ArrayModule.cpp - The module array -------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/objarray.h"
 #include "py/runtime.h"
@@ -8,8 +10,8 @@ namespace adder::modules {
 namespace {
 
 const mp_rom_map_elem_t kGlobals[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_array)},
-    {MP_ROM_QSTR(MP_QSTR_array), MP_ROM_PTR(&mp_type_array)},
+    {MEMBER_NAME(__name__, array)},
+    {MEMBER(array, mp_type_array)},
 };
 MP_DEFINE_CONST_DICT(kGlobalsDict, kGlobals);
 

@@ -1,9 +1,10 @@
-//===- runtime/modules/Binascii.cpp - The module binascii ---------------------------------------------===//
+//===- runtime/modules/Binascii.cpp - The module binascii -------------------------------------------===//
 //
 // Hexadecimal digits are the business of bytes.hex() and bytes.fromhex(), base64 is done here.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/modules/Crc32.h"
 
 #include "py/runtime.h"
@@ -110,7 +111,7 @@ void encodeGroup(char *out, const byte *bytes, size_t count) {
 
 mp_obj_t b2aBase64(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_newline, MP_ARG_BOOL, {.u_bool = true}},
+      {ARGUMENT_BOOL(newline, 0, true)},
   };
   mp_arg_val_t chosen[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(count - 1, values + 1, keywords, MP_ARRAY_SIZE(kArguments), kArguments, chosen);
@@ -143,14 +144,12 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(crc32Object, 1, 2, crc32OfData);
 #endif
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_binascii)},
-    {MP_ROM_QSTR(MP_QSTR_a2b_base64), MP_ROM_PTR(&a2bBase64Object)},
-    {MP_ROM_QSTR(MP_QSTR_b2a_base64), MP_ROM_PTR(&b2aBase64Object)},
+    {MEMBER_NAME(__name__, binascii)},     {MEMBER(a2b_base64, a2bBase64Object)},
+    {MEMBER(b2a_base64, b2aBase64Object)},
 #if MICROPY_PY_BINASCII_CRC32
-    {MP_ROM_QSTR(MP_QSTR_crc32), MP_ROM_PTR(&crc32Object)},
+    {MEMBER(crc32, crc32Object)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_hexlify), MP_ROM_PTR(&hexlifyObject)},
-    {MP_ROM_QSTR(MP_QSTR_unhexlify), MP_ROM_PTR(&unhexlifyObject)},
+    {MEMBER(hexlify, hexlifyObject)},      {MEMBER(unhexlify, unhexlifyObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

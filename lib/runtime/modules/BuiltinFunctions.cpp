@@ -1,5 +1,6 @@
-//===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ------------------------===//
+//===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ----------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Class.h"
 
 #include "runtime/core/Types.h"
@@ -229,9 +230,9 @@ mp_obj_t repr(mp_obj_t object) {
 mp_obj_t print(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   enum { Separator, End, File, Count };
   static const mp_arg_t kArguments[Count] = {
-      {MP_QSTR_sep, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_QSTR(MP_QSTR__space_)}},
-      {MP_QSTR_end, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_QSTR(MP_QSTR__0x0a_)}},
-      {MP_QSTR_file, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+      {ARGUMENT(sep, MP_ARG_KW_ONLY, MP_ROM_QSTR(MP_QSTR__space_))},
+      {ARGUMENT(end, MP_ARG_KW_ONLY, MP_ROM_QSTR(MP_QSTR__0x0a_))},
+      {ARGUMENT(file, MP_ARG_KW_ONLY, MP_ROM_NONE)},
   };
   mp_arg_val_t given[Count];
   mp_arg_parse_all(0, nullptr, keywords, Count, kArguments, given);

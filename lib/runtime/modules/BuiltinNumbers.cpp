@@ -1,4 +1,4 @@
-//===- runtime/modules/BuiltinNumbers.cpp - Built-in functions on numbers and characters --------------===//
+//===- runtime/modules/BuiltinNumbers.cpp - Built-in functions on numbers and characters ------------===//
 
 #include "py/builtin.h"
 #include "py/objint.h"

@@ -1,8 +1,10 @@
-//===- runtime/modules/Cmath.cpp - cmath --------------------------------------------------------------===//
+//===- runtime/modules/Cmath.cpp - cmath ------------------------------------------------------------===//
 //
 // By the definitions on real and imaginary parts.  Nothing here is a domain error.
 //
 //===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/obj.h"
 #include "py/runtime.h"
@@ -88,20 +90,13 @@ mp_obj_t sin(mp_obj_t number) {
 MP_DEFINE_CONST_FUN_OBJ_1(sinObject, sin);
 
 const mp_rom_map_elem_t kCmath[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_cmath)},
-    {MP_ROM_QSTR(MP_QSTR_e), MP_ROM_PTR(&mp_const_float_e_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pi), MP_ROM_PTR(&mp_const_float_pi_obj)},
-    {MP_ROM_QSTR(MP_QSTR_phase), MP_ROM_PTR(&phaseObject)},
-    {MP_ROM_QSTR(MP_QSTR_polar), MP_ROM_PTR(&polarObject)},
-    {MP_ROM_QSTR(MP_QSTR_rect), MP_ROM_PTR(&rectObject)},
-    {MP_ROM_QSTR(MP_QSTR_exp), MP_ROM_PTR(&expObject)},
-    {MP_ROM_QSTR(MP_QSTR_log), MP_ROM_PTR(&logObject)},
+    {MEMBER_NAME(__name__, cmath)}, {MEMBER(e, mp_const_float_e_obj)}, {MEMBER(pi, mp_const_float_pi_obj)},
+    {MEMBER(phase, phaseObject)},   {MEMBER(polar, polarObject)},      {MEMBER(rect, rectObject)},
+    {MEMBER(exp, expObject)},       {MEMBER(log, logObject)},
 #if MICROPY_PY_MATH_SPECIAL_FUNCTIONS
-    {MP_ROM_QSTR(MP_QSTR_log10), MP_ROM_PTR(&log10Object)},
+    {MEMBER(log10, log10Object)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_sqrt), MP_ROM_PTR(&sqrtObject)},
-    {MP_ROM_QSTR(MP_QSTR_cos), MP_ROM_PTR(&cosObject)},
-    {MP_ROM_QSTR(MP_QSTR_sin), MP_ROM_PTR(&sinObject)},
+    {MEMBER(sqrt, sqrtObject)},     {MEMBER(cos, cosObject)},          {MEMBER(sin, sinObject)},
 };
 MP_DEFINE_CONST_DICT(kCmathGlobals, kCmath);
 

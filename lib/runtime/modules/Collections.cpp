@@ -1,8 +1,10 @@
-//===- runtime/modules/Collections.cpp - The module collections ---------------------------------------===//
+//===- runtime/modules/Collections.cpp - The module collections -------------------------------------===//
 //
 // The table; the types are in objects/.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/builtin.h"
 #include "py/runtime.h"
@@ -14,13 +16,13 @@ namespace adder::modules {
 namespace {
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_collections)},
+    {MEMBER_NAME(__name__, collections)},
 #if MICROPY_PY_COLLECTIONS_DEQUE
-    {MP_ROM_QSTR(MP_QSTR_deque), MP_ROM_PTR(&mp_type_deque)},
+    {MEMBER(deque, mp_type_deque)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_namedtuple), MP_ROM_PTR(&mp_namedtuple_obj)},
+    {MEMBER(namedtuple, mp_namedtuple_obj)},
 #if MICROPY_PY_COLLECTIONS_ORDEREDDICT
-    {MP_ROM_QSTR(MP_QSTR_OrderedDict), MP_ROM_PTR(&mp_type_ordereddict)},
+    {MEMBER(OrderedDict, mp_type_ordereddict)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);

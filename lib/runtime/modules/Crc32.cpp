@@ -1,9 +1,9 @@
-//===- runtime/modules/Crc32.cpp - The checksum of zip, gzip and Ethernet -----------------------------===//
+//===- runtime/modules/Crc32.cpp - The checksum of zip, gzip and Ethernet ---------------------------===//
 //
 // Half a byte at a time on boards, where a table of 64 bytes counts more than speed; a byte at a time
 // elsewhere.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/modules/Crc32.h"
 

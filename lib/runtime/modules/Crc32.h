@@ -1,4 +1,4 @@
-//===- runtime/modules/Crc32.h - The checksum of zip, gzip and Ethernet -------------------------------===//
+//===- runtime/modules/Crc32.h - The checksum of zip, gzip and Ethernet -----------------------------===//
 
 #ifndef ADDER_RUNTIME_MODULES_CRC32_H
 #define ADDER_RUNTIME_MODULES_CRC32_H

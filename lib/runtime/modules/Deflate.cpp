@@ -1,10 +1,11 @@
-//===- runtime/modules/Deflate.cpp - The module deflate -----------------------------------------------===//
+//===- runtime/modules/Deflate.cpp - The module deflate ---------------------------------------------===//
 //
 // DeflateIO is a stream over a stream.  Reader and writer are made when they are first needed: most objects
 // only ever do one of the two.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/modules/DeflateWriter.h"
 
@@ -124,14 +125,11 @@ const mp_stream_p_t kProtocol = {readStream, nullptr, control, 0};
 #endif
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&mp_identity_obj)},
-    {MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&mp_stream___exit___obj)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
+    {MEMBER(__enter__, mp_identity_obj)},       {MEMBER(__exit__, mp_stream___exit___obj)},
+    {MEMBER(close, mp_stream_close_obj)},       {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)}, {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
 #if MICROPY_PY_DEFLATE_COMPRESS
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
+    {MEMBER(write, mp_stream_write_obj)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
@@ -140,12 +138,9 @@ MP_DEFINE_CONST_OBJ_TYPE(kDeflateIoType, MP_QSTR_DeflateIO, MP_TYPE_FLAG_NONE, m
                          protocol, &kProtocol, locals_dict, &kMethodsDict);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_deflate)},
-    {MP_ROM_QSTR(MP_QSTR_AUTO), MP_ROM_INT(DeflateFormat::Auto)},
-    {MP_ROM_QSTR(MP_QSTR_DeflateIO), MP_ROM_PTR(&kDeflateIoType)},
-    {MP_ROM_QSTR(MP_QSTR_GZIP), MP_ROM_INT(DeflateFormat::Gzip)},
-    {MP_ROM_QSTR(MP_QSTR_RAW), MP_ROM_INT(DeflateFormat::Raw)},
-    {MP_ROM_QSTR(MP_QSTR_ZLIB), MP_ROM_INT(DeflateFormat::Zlib)},
+    {MEMBER_NAME(__name__, deflate)},      {MEMBER_INT(AUTO, DeflateFormat::Auto)},
+    {MEMBER(DeflateIO, kDeflateIoType)},   {MEMBER_INT(GZIP, DeflateFormat::Gzip)},
+    {MEMBER_INT(RAW, DeflateFormat::Raw)}, {MEMBER_INT(ZLIB, DeflateFormat::Zlib)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 
@@ -209,11 +204,11 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(compressObject, 1, 3, compress);
 #endif
 
 const mp_rom_map_elem_t kZlibMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_zlib)},
+    {MEMBER_NAME(__name__, zlib)},
 #if MICROPY_PY_DEFLATE_COMPRESS
-    {MP_ROM_QSTR(MP_QSTR_compress), MP_ROM_PTR(&compressObject)},
+    {MEMBER(compress, compressObject)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_decompress), MP_ROM_PTR(&decompressObject)},
+    {MEMBER(decompress, decompressObject)},
 };
 MP_DEFINE_CONST_DICT(kZlibMembersDict, kZlibMembers);
 

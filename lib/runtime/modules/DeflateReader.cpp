@@ -1,9 +1,9 @@
-//===- runtime/modules/DeflateReader.cpp - Unpacking deflate, zlib and gzip ---------------------------===//
+//===- runtime/modules/DeflateReader.cpp - Unpacking deflate, zlib and gzip -------------------------===//
 //
 // A machine with a phase for each thing that output can stop within.  Data that is wrong raises
 // OSError(EINVAL), data that ends too early EOFError.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/modules/DeflateReader.h"
 

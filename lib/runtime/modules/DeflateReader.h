@@ -1,8 +1,8 @@
-//===- runtime/modules/DeflateReader.h - Unpacking deflate, zlib and gzip -----------------------------===//
+//===- runtime/modules/DeflateReader.h - Unpacking deflate, zlib and gzip ---------------------------===//
 //
 // RFC 1951, 1950 and 1952.  Reads no byte more from the stream than what it was asked for takes.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_DEFLATEREADER_H
 #define ADDER_RUNTIME_MODULES_DEFLATEREADER_H
 

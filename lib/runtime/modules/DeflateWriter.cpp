@@ -1,9 +1,9 @@
-//===- runtime/modules/DeflateWriter.cpp - Packing deflate, zlib and gzip -----------------------------===//
+//===- runtime/modules/DeflateWriter.cpp - Packing deflate, zlib and gzip ---------------------------===//
 //
 // Takes the longest match that the window has, the nearest of equally long ones, and never looks beyond what
 // one write() brings, so that nothing has to be kept back.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/modules/DeflateWriter.h"
 

@@ -1,8 +1,8 @@
-//===- runtime/modules/DeflateWriter.h - Packing deflate, zlib and gzip -------------------------------===//
+//===- runtime/modules/DeflateWriter.h - Packing deflate, zlib and gzip -----------------------------===//
 //
 // One block with the fixed codes of RFC 1951: no statistics, so a window is all that has to be in memory.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_DEFLATEWRITER_H
 #define ADDER_RUNTIME_MODULES_DEFLATEWRITER_H
 

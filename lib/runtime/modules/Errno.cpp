@@ -1,4 +1,6 @@
-//===- runtime/modules/Errno.cpp - The module errno, and names of error numbers -------------------------===//
+//===- runtime/modules/Errno.cpp - The module errno, and names of error numbers ---------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/mperrno.h"
 #include "py/obj.h"
@@ -22,9 +24,9 @@ const mp_obj_dict_t kCodeDict = {
 #endif
 
 const mp_rom_map_elem_t kErrno[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_errno)},
+    {MEMBER_NAME(__name__, errno)},
 #if MICROPY_PY_ERRNO_ERRORCODE
-    {MP_ROM_QSTR(MP_QSTR_errorcode), MP_ROM_PTR(&kCodeDict)},
+    {MEMBER(errorcode, kCodeDict)},
 #endif
 #define ERROR_NUMBER(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_INT(MP_##name)},
 #include "runtime/modules/ErrorNumbers.def"

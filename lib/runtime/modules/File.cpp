@@ -1,10 +1,10 @@
-//===- runtime/modules/File.cpp - Files of the operating system -----------------------------------------===//
+//===- runtime/modules/File.cpp - Files of the operating system -------------------------------------===//
 //
 // FileIO and TextIOWrapper over file descriptors, and sys.stdin, stdout and stderr.  Nothing is buffered, so
 // what other users of a descriptor see is always right.  A line of a regular file is read in one piece that
 // is too long, and the file is set back to the line's end.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/mpconfig.h"
 
@@ -13,6 +13,7 @@
 #include "py/builtin.h"
 #include "py/objstr.h"
 #include "py/stream.h"
+#include "runtime/core/Members.h"
 #include "runtime/modules/Posix.h"
 
 #include <fcntl.h>
@@ -193,19 +194,19 @@ mp_obj_t nextLine(mp_obj_t object) {
 }
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_fileno), MP_ROM_PTR(&kFileNumber)},
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&kReadLine)},
-    {MP_ROM_QSTR(MP_QSTR_readlines), MP_ROM_PTR(&mp_stream_unbuffered_readlines_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
-    {MP_ROM_QSTR(MP_QSTR_seek), MP_ROM_PTR(&mp_stream_seek_obj)},
-    {MP_ROM_QSTR(MP_QSTR_tell), MP_ROM_PTR(&mp_stream_tell_obj)},
-    {MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&mp_stream_flush_obj)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
-    {MP_ROM_QSTR(MP_QSTR___del__), MP_ROM_PTR(&kFinalise)},
-    {MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&mp_identity_obj)},
-    {MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&mp_stream___exit___obj)},
+    {MEMBER(fileno, kFileNumber)},
+    {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, kReadLine)},
+    {MEMBER(readlines, mp_stream_unbuffered_readlines_obj)},
+    {MEMBER(write, mp_stream_write_obj)},
+    {MEMBER(seek, mp_stream_seek_obj)},
+    {MEMBER(tell, mp_stream_tell_obj)},
+    {MEMBER(flush, mp_stream_flush_obj)},
+    {MEMBER(close, mp_stream_close_obj)},
+    {MEMBER(__del__, kFinalise)},
+    {MEMBER(__enter__, mp_identity_obj)},
+    {MEMBER(__exit__, mp_stream___exit___obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

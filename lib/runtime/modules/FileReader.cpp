@@ -1,9 +1,9 @@
-//===- runtime/modules/FileReader.cpp - Files that are loaded -------------------------------------------===//
+//===- runtime/modules/FileReader.cpp - Files that are loaded ---------------------------------------===//
 //
 // Source and .mpy files, read in pieces.  A file of the system by its descriptor; one of another file system
 // through its stream.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/reader.h"
 

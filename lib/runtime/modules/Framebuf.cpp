@@ -1,12 +1,13 @@
-//===- runtime/modules/Framebuf.cpp - The module framebuf -----------------------------------------------===//
+//===- runtime/modules/Framebuf.cpp - The module framebuf -------------------------------------------===//
 //
 // FrameBuffer draws on memory of another object.  That object may move its memory, or make it shorter, while
 // we have it: so each call asks for it again, and checks that all pixels are still in it.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/binary.h"
 #include "py/runtime.h"
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/modules/FramebufSurface.h"
 
@@ -263,18 +264,10 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(textObject, 4, 5, text);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(oldObject, 3, 4, makeOld);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_fill), MP_ROM_PTR(&fillObject)},
-    {MP_ROM_QSTR(MP_QSTR_fill_rect), MP_ROM_PTR(&fillRectObject)},
-    {MP_ROM_QSTR(MP_QSTR_pixel), MP_ROM_PTR(&pixelObject)},
-    {MP_ROM_QSTR(MP_QSTR_hline), MP_ROM_PTR(&hlineObject)},
-    {MP_ROM_QSTR(MP_QSTR_vline), MP_ROM_PTR(&vlineObject)},
-    {MP_ROM_QSTR(MP_QSTR_rect), MP_ROM_PTR(&rectObject)},
-    {MP_ROM_QSTR(MP_QSTR_line), MP_ROM_PTR(&lineObject)},
-    {MP_ROM_QSTR(MP_QSTR_ellipse), MP_ROM_PTR(&ellipseObject)},
-    {MP_ROM_QSTR(MP_QSTR_poly), MP_ROM_PTR(&polyObject)},
-    {MP_ROM_QSTR(MP_QSTR_blit), MP_ROM_PTR(&blitFunction)},
-    {MP_ROM_QSTR(MP_QSTR_scroll), MP_ROM_PTR(&scrollObject)},
-    {MP_ROM_QSTR(MP_QSTR_text), MP_ROM_PTR(&textObject)},
+    {MEMBER(fill, fillObject)},   {MEMBER(fill_rect, fillRectObject)}, {MEMBER(pixel, pixelObject)},
+    {MEMBER(hline, hlineObject)}, {MEMBER(vline, vlineObject)},        {MEMBER(rect, rectObject)},
+    {MEMBER(line, lineObject)},   {MEMBER(ellipse, ellipseObject)},    {MEMBER(poly, polyObject)},
+    {MEMBER(blit, blitFunction)}, {MEMBER(scroll, scrollObject)},      {MEMBER(text, textObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 
@@ -284,9 +277,9 @@ MP_DEFINE_CONST_OBJ_TYPE(kFrameBufferType, MP_QSTR_FrameBuffer, MP_TYPE_FLAG_NON
 #define FORMAT(name) MP_ROM_INT(int(PixelFormat::name))
 
 const mp_rom_map_elem_t kGlobals[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_framebuf)},
-    {MP_ROM_QSTR(MP_QSTR_FrameBuffer), MP_ROM_PTR(&kFrameBufferType)},
-    {MP_ROM_QSTR(MP_QSTR_FrameBuffer1), MP_ROM_PTR(&oldObject)},
+    {MEMBER_NAME(__name__, framebuf)},
+    {MEMBER(FrameBuffer, kFrameBufferType)},
+    {MEMBER(FrameBuffer1, oldObject)},
     {MP_ROM_QSTR(MP_QSTR_MVLSB), FORMAT(MonoVlsb)},
     {MP_ROM_QSTR(MP_QSTR_MONO_VLSB), FORMAT(MonoVlsb)},
     {MP_ROM_QSTR(MP_QSTR_RGB565), FORMAT(Rgb565)},

@@ -1,4 +1,4 @@
-//===- runtime/modules/FramebufShapes.cpp - Ellipses, polygons, text ------------------------------------===//
+//===- runtime/modules/FramebufShapes.cpp - Ellipses, polygons, text --------------------------------===//
 
 #include "runtime/modules/FramebufSurface.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/modules/FramebufSurface.cpp - Pixels in memory -------------------------------------------===//
+//===- runtime/modules/FramebufSurface.cpp - Pixels in memory ---------------------------------------===//
 
 #include "runtime/modules/FramebufSurface.h"
 

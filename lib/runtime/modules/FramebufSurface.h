@@ -1,4 +1,4 @@
-//===- runtime/modules/FramebufSurface.h - Pixels in memory ---------------------------------------------===//
+//===- runtime/modules/FramebufSurface.h - Pixels in memory -----------------------------------------===//
 //
 // What framebuf draws on, and how: pixels of 1 to 16 bits in memory that somebody else owns.  Nothing here
 // allocates, raises or knows Python objects.  Coordinates may be anything: what is outside is not drawn.
@@ -9,7 +9,7 @@
 //     GS4_HMSB         2 of a row, the left one in the upper half
 //     GS8, RGB565      a byte, or two in the processor's order
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_FRAMEBUFSURFACE_H
 #define ADDER_RUNTIME_MODULES_FRAMEBUFSURFACE_H
 

@@ -1,8 +1,9 @@
-//===- runtime/modules/Gc.cpp - The module gc -----------------------------------------------------------===//
+//===- runtime/modules/Gc.cpp - The module gc -------------------------------------------------------===//
 
 #include "py/gc.h"
 
 #include "runtime/core/Heap.h"
+#include "runtime/core/Members.h"
 
 #include "py/runtime.h"
 
@@ -52,15 +53,11 @@ MP_DEFINE_CONST_FUN_OBJ_0(kMemAlloc, memAlloc);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kThreshold, 0, 1, threshold);
 
 const mp_rom_map_elem_t kGc[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_gc)},
-    {MP_ROM_QSTR(MP_QSTR_collect), MP_ROM_PTR(&kCollect)},
-    {MP_ROM_QSTR(MP_QSTR_disable), MP_ROM_PTR(&kDisable)},
-    {MP_ROM_QSTR(MP_QSTR_enable), MP_ROM_PTR(&kEnable)},
-    {MP_ROM_QSTR(MP_QSTR_isenabled), MP_ROM_PTR(&kIsEnabled)},
-    {MP_ROM_QSTR(MP_QSTR_mem_free), MP_ROM_PTR(&kMemFree)},
-    {MP_ROM_QSTR(MP_QSTR_mem_alloc), MP_ROM_PTR(&kMemAlloc)},
+    {MEMBER_NAME(__name__, gc)},     {MEMBER(collect, kCollect)},     {MEMBER(disable, kDisable)},
+    {MEMBER(enable, kEnable)},       {MEMBER(isenabled, kIsEnabled)}, {MEMBER(mem_free, kMemFree)},
+    {MEMBER(mem_alloc, kMemAlloc)},
 #if MICROPY_GC_ALLOC_THRESHOLD
-    {MP_ROM_QSTR(MP_QSTR_threshold), MP_ROM_PTR(&kThreshold)},
+    {MEMBER(threshold, kThreshold)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kGcDict, kGc);

@@ -1,10 +1,11 @@
-//===- runtime/modules/Hashlib.cpp - The module hashlib -----------------------------------------------===//
+//===- runtime/modules/Hashlib.cpp - The module hashlib ---------------------------------------------===//
 //
 // One C++ object for three types; the type tells the algorithm.  Once the digest was asked for, a hash cannot
 // be used any more, as in the reference.  hexdigest() is ours.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/modules/HashlibDigest.h"
 
@@ -97,9 +98,9 @@ MP_DEFINE_CONST_FUN_OBJ_1(hexDigestObject, hexDigest);
 MP_DEFINE_CONST_FUN_OBJ_2(updateObject, update);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_digest), MP_ROM_PTR(&digestObject)},
-    {MP_ROM_QSTR(MP_QSTR_hexdigest), MP_ROM_PTR(&hexDigestObject)},
-    {MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&updateObject)},
+    {MEMBER(digest, digestObject)},
+    {MEMBER(hexdigest, hexDigestObject)},
+    {MEMBER(update, updateObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 
@@ -117,15 +118,15 @@ MP_DEFINE_CONST_OBJ_TYPE(kMd5Type, MP_QSTR_md5, MP_TYPE_FLAG_NONE, make_new, mak
 #endif
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_hashlib)},
+    {MEMBER_NAME(__name__, hashlib)},
 #if MICROPY_PY_HASHLIB_MD5
-    {MP_ROM_QSTR(MP_QSTR_md5), MP_ROM_PTR(&kMd5Type)},
+    {MEMBER(md5, kMd5Type)},
 #endif
 #if MICROPY_PY_HASHLIB_SHA1
-    {MP_ROM_QSTR(MP_QSTR_sha1), MP_ROM_PTR(&kSha1Type)},
+    {MEMBER(sha1, kSha1Type)},
 #endif
 #if MICROPY_PY_HASHLIB_SHA256
-    {MP_ROM_QSTR(MP_QSTR_sha256), MP_ROM_PTR(&kSha256Type)},
+    {MEMBER(sha256, kSha256Type)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);

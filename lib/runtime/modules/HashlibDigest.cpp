@@ -1,8 +1,8 @@
-//===- runtime/modules/HashlibDigest.cpp - MD5, SHA-1 and SHA-256 -------------------------------------===//
+//===- runtime/modules/HashlibDigest.cpp - MD5, SHA-1 and SHA-256 -----------------------------------===//
 //
 // Tables are where a loop over one is smaller than the code without; no rounds are unrolled.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/modules/HashlibDigest.h"
 

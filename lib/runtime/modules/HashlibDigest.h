@@ -1,9 +1,9 @@
-//===- runtime/modules/HashlibDigest.h - MD5, SHA-1 and SHA-256 ---------------------------------------===//
+//===- runtime/modules/HashlibDigest.h - MD5, SHA-1 and SHA-256 -------------------------------------===//
 //
 // From RFC 1321 and FIPS 180-4, written for size.  All three work on blocks of 64 bytes and end alike, so
 // they share all but what a block does to the state.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_HASHLIBDIGEST_H
 #define ADDER_RUNTIME_MODULES_HASHLIBDIGEST_H
 

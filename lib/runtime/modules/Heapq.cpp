@@ -1,10 +1,11 @@
-//===- runtime/modules/Heapq.cpp - The module heapq ---------------------------------------------------===//
+//===- runtime/modules/Heapq.cpp - The module heapq -------------------------------------------------===//
 //
 // A list as a heap: no item is less than its parent, at (i - 1) / 2.  Comparing can run a program that
 // shortens the list, so an index is checked each time before it is used.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/List.h"
 
 #include "py/runtime.h"
@@ -90,10 +91,10 @@ MP_DEFINE_CONST_FUN_OBJ_1(popObject, pop);
 MP_DEFINE_CONST_FUN_OBJ_2(pushObject, push);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_heapq)},
-    {MP_ROM_QSTR(MP_QSTR_heapify), MP_ROM_PTR(&heapifyObject)},
-    {MP_ROM_QSTR(MP_QSTR_heappop), MP_ROM_PTR(&popObject)},
-    {MP_ROM_QSTR(MP_QSTR_heappush), MP_ROM_PTR(&pushObject)},
+    {MEMBER_NAME(__name__, heapq)},
+    {MEMBER(heapify, heapifyObject)},
+    {MEMBER(heappop, popObject)},
+    {MEMBER(heappush, pushObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

@@ -1,4 +1,6 @@
-//===- runtime/modules/Io.cpp - The module io -----------------------------------------------------------===//
+//===- runtime/modules/Io.cpp - The module io -------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/builtin.h"
 #include "py/runtime.h"
@@ -15,21 +17,21 @@ namespace adder::modules {
 namespace {
 
 const mp_rom_map_elem_t kIo[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_io)},
-    {MP_ROM_QSTR(MP_QSTR_open), MP_ROM_PTR(&mp_builtin_open_obj)},
+    {MEMBER_NAME(__name__, io)},
+    {MEMBER(open, mp_builtin_open_obj)},
 #if MICROPY_PY_IO_IOBASE
-    {MP_ROM_QSTR(MP_QSTR_IOBase), MP_ROM_PTR(&mp_type_iobase)},
+    {MEMBER(IOBase, mp_type_iobase)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_StringIO), MP_ROM_PTR(&mp_type_stringio)},
+    {MEMBER(StringIO, mp_type_stringio)},
 #if MICROPY_PY_IO_BYTESIO
-    {MP_ROM_QSTR(MP_QSTR_BytesIO), MP_ROM_PTR(&mp_type_bytesio)},
+    {MEMBER(BytesIO, mp_type_bytesio)},
 #endif
 #if MICROPY_VFS_POSIX
-    {MP_ROM_QSTR(MP_QSTR_FileIO), MP_ROM_PTR(&mp_type_fileio)},
-    {MP_ROM_QSTR(MP_QSTR_TextIOWrapper), MP_ROM_PTR(&mp_type_textio)},
+    {MEMBER(FileIO, mp_type_fileio)},
+    {MEMBER(TextIOWrapper, mp_type_textio)},
 #endif
 #if MICROPY_PY_IO_BUFFEREDWRITER
-    {MP_ROM_QSTR(MP_QSTR_BufferedWriter), MP_ROM_PTR(&mp_type_bufwriter)},
+    {MEMBER(BufferedWriter, mp_type_bufwriter)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kIoDict, kIo);

@@ -1,11 +1,11 @@
-//===- runtime/modules/IoBase.cpp - io.IOBase: streams written in Python --------------------------------===//
+//===- runtime/modules/IoBase.cpp - io.IOBase: streams written in Python ----------------------------===//
 //
 // A class that derives from IOBase and has readinto, write or ioctl is a stream: for print(file=), json,
 // select and whatever else takes one.
 //
 // Methods get a bytearray of their own.  What it costs to copy is the price for a method that may keep it.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/objarray.h"
 #include "py/runtime.h"

@@ -1,8 +1,10 @@
-//===- runtime/modules/IoBufferedWriter.cpp - io.BufferedWriter -----------------------------------------===//
+//===- runtime/modules/IoBufferedWriter.cpp - io.BufferedWriter -------------------------------------===//
 //
 // Collects what is written until there is enough for the stream behind it.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/runtime.h"
 #include "py/stream.h"
@@ -84,8 +86,8 @@ mp_obj_t flush(mp_obj_t object) {
 MP_DEFINE_CONST_FUN_OBJ_1(kFlush, flush);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
-    {MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&kFlush)},
+    {MEMBER(write, mp_stream_write_obj)},
+    {MEMBER(flush, kFlush)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

@@ -1,9 +1,11 @@
-//===- runtime/modules/IoBuffers.cpp - io.StringIO and io.BytesIO ---------------------------------------===//
+//===- runtime/modules/IoBuffers.cpp - io.StringIO and io.BytesIO -----------------------------------===//
 //
 // Streams over memory.  One that was made from a string or bytes object reads that object's bytes, and copies
 // them when it is written to for the first time.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/objstringio.h"
 
@@ -171,17 +173,17 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t positional, size_t, const mp_
 MP_DEFINE_CONST_FUN_OBJ_1(kGetValue, getValue);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
-    {MP_ROM_QSTR(MP_QSTR_seek), MP_ROM_PTR(&mp_stream_seek_obj)},
-    {MP_ROM_QSTR(MP_QSTR_tell), MP_ROM_PTR(&mp_stream_tell_obj)},
-    {MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&mp_stream_flush_obj)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
-    {MP_ROM_QSTR(MP_QSTR_getvalue), MP_ROM_PTR(&kGetValue)},
-    {MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&mp_identity_obj)},
-    {MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&mp_stream___exit___obj)},
+    {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
+    {MEMBER(write, mp_stream_write_obj)},
+    {MEMBER(seek, mp_stream_seek_obj)},
+    {MEMBER(tell, mp_stream_tell_obj)},
+    {MEMBER(flush, mp_stream_flush_obj)},
+    {MEMBER(close, mp_stream_close_obj)},
+    {MEMBER(getvalue, kGetValue)},
+    {MEMBER(__enter__, mp_identity_obj)},
+    {MEMBER(__exit__, mp_stream___exit___obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

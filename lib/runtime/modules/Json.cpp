@@ -1,9 +1,10 @@
-//===- runtime/modules/Json.cpp - The module json -----------------------------------------------------===//
+//===- runtime/modules/Json.cpp - The module json ---------------------------------------------------===//
 //
 // Writing is printing: every type knows how it looks in JSON (PRINT_JSON).
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/modules/JsonReader.h"
 
 #include "py/runtime.h"
@@ -22,7 +23,7 @@ namespace {
 /// Makes `print` carry the separators that were asked for.
 void takeSeparators(size_t positional, const mp_obj_t *values, mp_map_t *keywords, mp_print_ext_t &print) {
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_separators, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+      {ARGUMENT(separators, MP_ARG_KW_ONLY, MP_ROM_NONE)},
   };
   mp_arg_val_t chosen[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(positional, values, keywords, MP_ARRAY_SIZE(kArguments), kArguments, chosen);
@@ -93,11 +94,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(loadObject, load);
 MP_DEFINE_CONST_FUN_OBJ_1(loadsObject, loads);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_json)},
-    {MP_ROM_QSTR(MP_QSTR_dump), MP_ROM_PTR(&dumpObject)},
-    {MP_ROM_QSTR(MP_QSTR_dumps), MP_ROM_PTR(&dumpsObject)},
-    {MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&loadObject)},
-    {MP_ROM_QSTR(MP_QSTR_loads), MP_ROM_PTR(&loadsObject)},
+    {MEMBER_NAME(__name__, json)}, {MEMBER(dump, dumpObject)},   {MEMBER(dumps, dumpsObject)},
+    {MEMBER(load, loadObject)},    {MEMBER(loads, loadsObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

@@ -1,10 +1,10 @@
-//===- runtime/modules/JsonReader.cpp - Values from JSON text -----------------------------------------===//
+//===- runtime/modules/JsonReader.cpp - Values from JSON text ---------------------------------------===//
 //
 // As forgiving as the reference: between the values of a list or an object, commas and colons mean no more
 // than blanks, ] and } are the same, and what is left without a value at the end of an object is dropped.
 // Containers that are open are kept on a stack in the heap, so that depth costs memory but no C stack.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/modules/JsonReader.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/modules/JsonReader.h - Values from JSON text -------------------------------------------===//
+//===- runtime/modules/JsonReader.h - Values from JSON text -----------------------------------------===//
 
 #ifndef ADDER_RUNTIME_MODULES_JSONREADER_H
 #define ADDER_RUNTIME_MODULES_JSONREADER_H

@@ -1,11 +1,13 @@
-//===- runtime/modules/Math.cpp - math ----------------------------------------------------------------===//
+//===- runtime/modules/Math.cpp - math --------------------------------------------------------------===//
 //
 // The C library's functions.  A result that is no number, or infinite, where the arguments were neither is a
 // domain error, whatever the reason.
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
+#include "runtime/core/Raise.h"
 
 #include "py/builtin.h"
 #include "py/objint.h"
@@ -116,7 +118,7 @@ mp_obj_t log(size_t count, const mp_obj_t *values) {
     return mp_obj_new_float(result);
   mp_float_t base = logarithm(values[1]);
   if (base == 0)
-    mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero"));
+    runtime::raiseZeroDivision();
   return mp_obj_new_float(result / base);
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(logObject, 1, 2, log);
@@ -154,8 +156,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(modfObject, modf);
 mp_obj_t isClose(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   enum { kRelative, kAbsolute };
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_rel_tol, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_obj = MP_OBJ_NULL}},
-      {MP_QSTR_abs_tol, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_obj = MP_OBJ_NEW_SMALL_INT(0)}},
+      {ARGUMENT(rel_tol, MP_ARG_KW_ONLY, MP_OBJ_NULL)},
+      {ARGUMENT(abs_tol, MP_ARG_KW_ONLY, MP_OBJ_NEW_SMALL_INT(0))},
   };
   mp_arg_val_t arguments[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(count - 2, values + 2, keywords, MP_ARRAY_SIZE(kArguments), kArguments, arguments);
@@ -211,59 +213,59 @@ MP_DEFINE_CONST_FUN_OBJ_1(factorialObject, factorial);
 #endif
 
 const mp_rom_map_elem_t kMath[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_math)},
-    {MP_ROM_QSTR(MP_QSTR_e), MP_ROM_PTR(&mp_const_float_e_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pi), MP_ROM_PTR(&mp_const_float_pi_obj)},
+    {MEMBER_NAME(__name__, math)},
+    {MEMBER(e, mp_const_float_e_obj)},
+    {MEMBER(pi, mp_const_float_pi_obj)},
 #if MICROPY_PY_MATH_CONSTANTS
-    {MP_ROM_QSTR(MP_QSTR_tau), MP_ROM_PTR(&mp_const_float_tau_obj)},
-    {MP_ROM_QSTR(MP_QSTR_inf), MP_ROM_PTR(&mp_const_float_inf_obj)},
-    {MP_ROM_QSTR(MP_QSTR_nan), MP_ROM_PTR(&mp_const_float_nan_obj)},
+    {MEMBER(tau, mp_const_float_tau_obj)},
+    {MEMBER(inf, mp_const_float_inf_obj)},
+    {MEMBER(nan, mp_const_float_nan_obj)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_sqrt), MP_ROM_PTR(&sqrtObject)},
-    {MP_ROM_QSTR(MP_QSTR_pow), MP_ROM_PTR(&powObject)},
-    {MP_ROM_QSTR(MP_QSTR_exp), MP_ROM_PTR(&expObject)},
-    {MP_ROM_QSTR(MP_QSTR_log), MP_ROM_PTR(&logObject)},
-    {MP_ROM_QSTR(MP_QSTR_cos), MP_ROM_PTR(&cosObject)},
-    {MP_ROM_QSTR(MP_QSTR_sin), MP_ROM_PTR(&sinObject)},
-    {MP_ROM_QSTR(MP_QSTR_tan), MP_ROM_PTR(&tanObject)},
-    {MP_ROM_QSTR(MP_QSTR_acos), MP_ROM_PTR(&acosObject)},
-    {MP_ROM_QSTR(MP_QSTR_asin), MP_ROM_PTR(&asinObject)},
-    {MP_ROM_QSTR(MP_QSTR_atan), MP_ROM_PTR(&atanObject)},
-    {MP_ROM_QSTR(MP_QSTR_atan2), MP_ROM_PTR(&atan2Object)},
-    {MP_ROM_QSTR(MP_QSTR_ceil), MP_ROM_PTR(&ceilObject)},
-    {MP_ROM_QSTR(MP_QSTR_copysign), MP_ROM_PTR(&copysignObject)},
-    {MP_ROM_QSTR(MP_QSTR_fabs), MP_ROM_PTR(&fabsObject)},
-    {MP_ROM_QSTR(MP_QSTR_floor), MP_ROM_PTR(&floorObject)},
-    {MP_ROM_QSTR(MP_QSTR_fmod), MP_ROM_PTR(&fmodObject)},
-    {MP_ROM_QSTR(MP_QSTR_frexp), MP_ROM_PTR(&frexpObject)},
-    {MP_ROM_QSTR(MP_QSTR_ldexp), MP_ROM_PTR(&ldexpObject)},
-    {MP_ROM_QSTR(MP_QSTR_modf), MP_ROM_PTR(&modfObject)},
-    {MP_ROM_QSTR(MP_QSTR_isfinite), MP_ROM_PTR(&isFiniteObject)},
-    {MP_ROM_QSTR(MP_QSTR_isinf), MP_ROM_PTR(&isInfiniteObject)},
-    {MP_ROM_QSTR(MP_QSTR_isnan), MP_ROM_PTR(&isNanObject)},
+    {MEMBER(sqrt, sqrtObject)},
+    {MEMBER(pow, powObject)},
+    {MEMBER(exp, expObject)},
+    {MEMBER(log, logObject)},
+    {MEMBER(cos, cosObject)},
+    {MEMBER(sin, sinObject)},
+    {MEMBER(tan, tanObject)},
+    {MEMBER(acos, acosObject)},
+    {MEMBER(asin, asinObject)},
+    {MEMBER(atan, atanObject)},
+    {MEMBER(atan2, atan2Object)},
+    {MEMBER(ceil, ceilObject)},
+    {MEMBER(copysign, copysignObject)},
+    {MEMBER(fabs, fabsObject)},
+    {MEMBER(floor, floorObject)},
+    {MEMBER(fmod, fmodObject)},
+    {MEMBER(frexp, frexpObject)},
+    {MEMBER(ldexp, ldexpObject)},
+    {MEMBER(modf, modfObject)},
+    {MEMBER(isfinite, isFiniteObject)},
+    {MEMBER(isinf, isInfiniteObject)},
+    {MEMBER(isnan, isNanObject)},
 #if MICROPY_PY_MATH_ISCLOSE
-    {MP_ROM_QSTR(MP_QSTR_isclose), MP_ROM_PTR(&isCloseObject)},
+    {MEMBER(isclose, isCloseObject)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_trunc), MP_ROM_PTR(&truncObject)},
-    {MP_ROM_QSTR(MP_QSTR_radians), MP_ROM_PTR(&radiansObject)},
-    {MP_ROM_QSTR(MP_QSTR_degrees), MP_ROM_PTR(&degreesObject)},
+    {MEMBER(trunc, truncObject)},
+    {MEMBER(radians, radiansObject)},
+    {MEMBER(degrees, degreesObject)},
 #if MICROPY_PY_MATH_FACTORIAL
-    {MP_ROM_QSTR(MP_QSTR_factorial), MP_ROM_PTR(&factorialObject)},
+    {MEMBER(factorial, factorialObject)},
 #endif
 #if MICROPY_PY_MATH_SPECIAL_FUNCTIONS
-    {MP_ROM_QSTR(MP_QSTR_expm1), MP_ROM_PTR(&expm1Object)},
-    {MP_ROM_QSTR(MP_QSTR_log2), MP_ROM_PTR(&log2Object)},
-    {MP_ROM_QSTR(MP_QSTR_log10), MP_ROM_PTR(&log10Object)},
-    {MP_ROM_QSTR(MP_QSTR_cosh), MP_ROM_PTR(&coshObject)},
-    {MP_ROM_QSTR(MP_QSTR_sinh), MP_ROM_PTR(&sinhObject)},
-    {MP_ROM_QSTR(MP_QSTR_tanh), MP_ROM_PTR(&tanhObject)},
-    {MP_ROM_QSTR(MP_QSTR_acosh), MP_ROM_PTR(&acoshObject)},
-    {MP_ROM_QSTR(MP_QSTR_asinh), MP_ROM_PTR(&asinhObject)},
-    {MP_ROM_QSTR(MP_QSTR_atanh), MP_ROM_PTR(&atanhObject)},
-    {MP_ROM_QSTR(MP_QSTR_erf), MP_ROM_PTR(&erfObject)},
-    {MP_ROM_QSTR(MP_QSTR_erfc), MP_ROM_PTR(&erfcObject)},
-    {MP_ROM_QSTR(MP_QSTR_gamma), MP_ROM_PTR(&gammaObject)},
-    {MP_ROM_QSTR(MP_QSTR_lgamma), MP_ROM_PTR(&lgammaObject)},
+    {MEMBER(expm1, expm1Object)},
+    {MEMBER(log2, log2Object)},
+    {MEMBER(log10, log10Object)},
+    {MEMBER(cosh, coshObject)},
+    {MEMBER(sinh, sinhObject)},
+    {MEMBER(tanh, tanhObject)},
+    {MEMBER(acosh, acoshObject)},
+    {MEMBER(asinh, asinhObject)},
+    {MEMBER(atanh, atanhObject)},
+    {MEMBER(erf, erfObject)},
+    {MEMBER(erfc, erfcObject)},
+    {MEMBER(gamma, gammaObject)},
+    {MEMBER(lgamma, lgammaObject)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kMathGlobals, kMath);

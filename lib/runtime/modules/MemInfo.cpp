@@ -1,9 +1,9 @@
-//===- runtime/modules/MemInfo.cpp - How full memory is, for people -------------------------------------===//
+//===- runtime/modules/MemInfo.cpp - How full memory is, for people ---------------------------------===//
 //
 // micropython.mem_info(): numbers, and a map of the heap with a letter for each block.  A letter is the type
 // of the object that begins there, as far as its first word tells.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Heap.h"
 #include "runtime/heap/Poison.h"

@@ -1,4 +1,4 @@
-//===- runtime/modules/Micropython.cpp - The module micropython -----------------------------------------===//
+//===- runtime/modules/Micropython.cpp - The module micropython -------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/cstack.h"
@@ -7,6 +7,7 @@
 #include "py/mpprint.h"
 #include "py/runtime.h"
 #include "runtime/core/Heap.h"
+#include "runtime/core/Members.h"
 #include "shared/runtime/interrupt_char.h"
 
 #if MICROPY_PY_MICROPYTHON
@@ -127,40 +128,40 @@ MP_DEFINE_CONST_FUN_OBJ_2(kSchedule, schedule);
 #endif
 
 const mp_rom_map_elem_t kModule[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_micropython)},
+    {MEMBER_NAME(__name__, micropython)},
     // What the compiler did not already do with it.
-    {MP_ROM_QSTR(MP_QSTR_const), MP_ROM_PTR(&mp_identity_obj)},
+    {MEMBER(const, mp_identity_obj)},
 #if MICROPY_ENABLE_COMPILER
-    {MP_ROM_QSTR(MP_QSTR_opt_level), MP_ROM_PTR(&kOptimiseLevel)},
+    {MEMBER(opt_level, kOptimiseLevel)},
 #endif
 #if MICROPY_PY_MICROPYTHON_MEM_INFO
 #if MICROPY_MEM_STATS
-    {MP_ROM_QSTR(MP_QSTR_mem_total), MP_ROM_PTR(&kMemTotal)},
-    {MP_ROM_QSTR(MP_QSTR_mem_current), MP_ROM_PTR(&kMemCurrent)},
-    {MP_ROM_QSTR(MP_QSTR_mem_peak), MP_ROM_PTR(&kMemPeak)},
+    {MEMBER(mem_total, kMemTotal)},
+    {MEMBER(mem_current, kMemCurrent)},
+    {MEMBER(mem_peak, kMemPeak)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_mem_info), MP_ROM_PTR(&kMemInfo)},
-    {MP_ROM_QSTR(MP_QSTR_qstr_info), MP_ROM_PTR(&kQstrInfo)},
+    {MEMBER(mem_info, kMemInfo)},
+    {MEMBER(qstr_info, kQstrInfo)},
 #endif
 #if MICROPY_PY_MICROPYTHON_STACK_USE
-    {MP_ROM_QSTR(MP_QSTR_stack_use), MP_ROM_PTR(&kStackUse)},
+    {MEMBER(stack_use, kStackUse)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_heap_lock), MP_ROM_PTR(&kHeapLock)},
-    {MP_ROM_QSTR(MP_QSTR_heap_unlock), MP_ROM_PTR(&kHeapUnlock)},
+    {MEMBER(heap_lock, kHeapLock)},
+    {MEMBER(heap_unlock, kHeapUnlock)},
 #if MICROPY_PY_MICROPYTHON_HEAP_LOCKED
-    {MP_ROM_QSTR(MP_QSTR_heap_locked), MP_ROM_PTR(&kHeapLocked)},
+    {MEMBER(heap_locked, kHeapLocked)},
 #endif
 #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
-    {MP_ROM_QSTR(MP_QSTR_alloc_emergency_exception_buf), MP_ROM_PTR(&kEmergencyBuffer)},
+    {MEMBER(alloc_emergency_exception_buf, kEmergencyBuffer)},
 #endif
 #if MICROPY_KBD_EXCEPTION
-    {MP_ROM_QSTR(MP_QSTR_kbd_intr), MP_ROM_PTR(&kInterruptCharacter)},
+    {MEMBER(kbd_intr, kInterruptCharacter)},
 #endif
 #if MICROPY_ENABLE_SCHEDULER
-    {MP_ROM_QSTR(MP_QSTR_schedule), MP_ROM_PTR(&kSchedule)},
+    {MEMBER(schedule, kSchedule)},
 #endif
 #if MICROPY_PY_MICROPYTHON_RINGIO
-    {MP_ROM_QSTR(MP_QSTR_RingIO), MP_ROM_PTR(&mp_type_ringio)},
+    {MEMBER(RingIO, mp_type_ringio)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kModuleDict, kModule);

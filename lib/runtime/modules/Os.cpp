@@ -1,8 +1,8 @@
-//===- runtime/modules/Os.cpp - The module os -----------------------------------------------------------===//
+//===- runtime/modules/Os.cpp - The module os -------------------------------------------------------===//
 //
 // Files through Vfs.cpp; the rest is the operating system's.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/mpconfig.h"
 
@@ -13,6 +13,7 @@
 #include "py/runtime.h"
 
 #if MICROPY_VFS_POSIX
+#include "runtime/core/Members.h"
 #include "runtime/modules/Posix.h"
 
 #include <cstdlib>
@@ -96,34 +97,34 @@ MP_DEFINE_CONST_FUN_OBJ_0(kSynchronise, synchronise);
 #endif
 
 const mp_rom_map_elem_t kOs[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_os)},
+    {MEMBER_NAME(__name__, os)},
 #if MICROPY_VFS_POSIX
-    {MP_ROM_QSTR(MP_QSTR_getenv), MP_ROM_PTR(&kGetEnvironment)},
-    {MP_ROM_QSTR(MP_QSTR_putenv), MP_ROM_PTR(&kPutEnvironment)},
-    {MP_ROM_QSTR(MP_QSTR_unsetenv), MP_ROM_PTR(&kUnsetEnvironment)},
-    {MP_ROM_QSTR(MP_QSTR_system), MP_ROM_PTR(&kRunCommand)},
-    {MP_ROM_QSTR(MP_QSTR_urandom), MP_ROM_PTR(&kRandomBytes)},
-    {MP_ROM_QSTR(MP_QSTR_errno), MP_ROM_PTR(&kLastError)},
-    {MP_ROM_QSTR(MP_QSTR_sync), MP_ROM_PTR(&kSynchronise)},
+    {MEMBER(getenv, kGetEnvironment)},
+    {MEMBER(putenv, kPutEnvironment)},
+    {MEMBER(unsetenv, kUnsetEnvironment)},
+    {MEMBER(system, kRunCommand)},
+    {MEMBER(urandom, kRandomBytes)},
+    {MEMBER(errno, kLastError)},
+    {MEMBER(sync, kSynchronise)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_sep), MP_ROM_QSTR(MP_QSTR__slash_)},
+    {MEMBER_NAME(sep, _slash_)},
 #if MICROPY_VFS
-    {MP_ROM_QSTR(MP_QSTR_chdir), MP_ROM_PTR(&mp_vfs_chdir_obj)},
-    {MP_ROM_QSTR(MP_QSTR_getcwd), MP_ROM_PTR(&mp_vfs_getcwd_obj)},
-    {MP_ROM_QSTR(MP_QSTR_listdir), MP_ROM_PTR(&mp_vfs_listdir_obj)},
-    {MP_ROM_QSTR(MP_QSTR_ilistdir), MP_ROM_PTR(&mp_vfs_ilistdir_obj)},
-    {MP_ROM_QSTR(MP_QSTR_mkdir), MP_ROM_PTR(&mp_vfs_mkdir_obj)},
-    {MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&mp_vfs_remove_obj)},
-    {MP_ROM_QSTR(MP_QSTR_unlink), MP_ROM_PTR(&mp_vfs_remove_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rename), MP_ROM_PTR(&mp_vfs_rename_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rmdir), MP_ROM_PTR(&mp_vfs_rmdir_obj)},
-    {MP_ROM_QSTR(MP_QSTR_stat), MP_ROM_PTR(&mp_vfs_stat_obj)},
-    {MP_ROM_QSTR(MP_QSTR_statvfs), MP_ROM_PTR(&mp_vfs_statvfs_obj)},
+    {MEMBER(chdir, mp_vfs_chdir_obj)},
+    {MEMBER(getcwd, mp_vfs_getcwd_obj)},
+    {MEMBER(listdir, mp_vfs_listdir_obj)},
+    {MEMBER(ilistdir, mp_vfs_ilistdir_obj)},
+    {MEMBER(mkdir, mp_vfs_mkdir_obj)},
+    {MEMBER(remove, mp_vfs_remove_obj)},
+    {MEMBER(unlink, mp_vfs_remove_obj)},
+    {MEMBER(rename, mp_vfs_rename_obj)},
+    {MEMBER(rmdir, mp_vfs_rmdir_obj)},
+    {MEMBER(stat, mp_vfs_stat_obj)},
+    {MEMBER(statvfs, mp_vfs_statvfs_obj)},
     // Where these were before there was a module vfs.
-    {MP_ROM_QSTR(MP_QSTR_mount), MP_ROM_PTR(&mp_vfs_mount_obj)},
-    {MP_ROM_QSTR(MP_QSTR_umount), MP_ROM_PTR(&mp_vfs_umount_obj)},
+    {MEMBER(mount, mp_vfs_mount_obj)},
+    {MEMBER(umount, mp_vfs_umount_obj)},
 #if MICROPY_VFS_POSIX
-    {MP_ROM_QSTR(MP_QSTR_VfsPosix), MP_ROM_PTR(&mp_type_vfs_posix)},
+    {MEMBER(VfsPosix, mp_type_vfs_posix)},
 #endif
 #endif
 };

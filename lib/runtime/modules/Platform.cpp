@@ -1,8 +1,10 @@
-//===- runtime/modules/Platform.cpp - The module platform ---------------------------------------------===//
+//===- runtime/modules/Platform.cpp - The module platform -------------------------------------------===//
 //
 // What the runtime was compiled for, and by what.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/runtime.h"
 
@@ -14,30 +16,32 @@
 #include <features.h>
 #endif
 
-#if defined(__linux__)
-#define PLATFORM_SYSTEM "Linux"
-#elif defined(__APPLE__)
+// The processor: those of boards first.
+#ifdef __arm__
+#define PLATFORM_MACHINE "arm"
+#elif defined __riscv
+#define PLATFORM_MACHINE "riscv"
+#elif defined __xtensa__
+#define PLATFORM_MACHINE "xtensa"
+#elif defined __aarch64__
+#define PLATFORM_MACHINE "aarch64"
+#elif defined __x86_64__
+#define PLATFORM_MACHINE "x86_64"
+#elif defined __i386__
+#define PLATFORM_MACHINE "x86"
+#else
+#define PLATFORM_MACHINE ""
+#endif
+
+// The operating system; boards have none.
+#ifdef __APPLE__
 #define PLATFORM_SYSTEM "Darwin"
-#elif defined(__unix__)
+#elif defined __linux__
+#define PLATFORM_SYSTEM "Linux"
+#elif defined __unix__
 #define PLATFORM_SYSTEM "Unix"
 #else
 #define PLATFORM_SYSTEM "MicroPython"
-#endif
-
-#if defined(__x86_64__)
-#define PLATFORM_MACHINE "x86_64"
-#elif defined(__i386__)
-#define PLATFORM_MACHINE "x86"
-#elif defined(__aarch64__)
-#define PLATFORM_MACHINE "aarch64"
-#elif defined(__arm__)
-#define PLATFORM_MACHINE "arm"
-#elif defined(__riscv)
-#define PLATFORM_MACHINE "riscv"
-#elif defined(__xtensa__)
-#define PLATFORM_MACHINE "xtensa"
-#else
-#define PLATFORM_MACHINE ""
 #endif
 
 #if defined(__clang__)
@@ -85,10 +89,10 @@ MP_DEFINE_CONST_FUN_OBJ_VAR(pythonCompilerObject, 0, pythonCompiler);
 MP_DEFINE_CONST_FUN_OBJ_VAR(libcVersionObject, 0, libcVersion);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_platform)},
-    {MP_ROM_QSTR(MP_QSTR_libc_ver), MP_ROM_PTR(&libcVersionObject)},
-    {MP_ROM_QSTR(MP_QSTR_platform), MP_ROM_PTR(&platformObject)},
-    {MP_ROM_QSTR(MP_QSTR_python_compiler), MP_ROM_PTR(&pythonCompilerObject)},
+    {MEMBER_NAME(__name__, platform)},
+    {MEMBER(libc_ver, libcVersionObject)},
+    {MEMBER(platform, platformObject)},
+    {MEMBER(python_compiler, pythonCompilerObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

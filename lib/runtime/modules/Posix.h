@@ -1,8 +1,8 @@
-//===- runtime/modules/Posix.h - Calls of the operating system ------------------------------------------===//
+//===- runtime/modules/Posix.h - Calls of the operating system --------------------------------------===//
 //
 // For ports on POSIX (MICROPY_VFS_POSIX).
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_POSIX_H
 #define ADDER_RUNTIME_MODULES_POSIX_H
 

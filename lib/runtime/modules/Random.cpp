@@ -1,9 +1,11 @@
-//===- runtime/modules/Random.cpp - random ------------------------------------------------------------===//
+//===- runtime/modules/Random.cpp - random ----------------------------------------------------------===//
 //
 // Programs seed the generator to get the same numbers on every board, so it is the same as everywhere: a
 // public-domain one of 13 bytes that adds, rotates and mixes, with 32 bits a step.
 //
 //===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/mphal.h"
 #include "py/obj.h"
@@ -165,17 +167,17 @@ mp_obj_t initialise() {
 MP_DEFINE_CONST_FUN_OBJ_0(initialiseObject, initialise);
 
 const mp_rom_map_elem_t kRandom[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_random)},
-    {MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&initialiseObject)},
-    {MP_ROM_QSTR(MP_QSTR_getrandbits), MP_ROM_PTR(&getRandomBitsObject)},
-    {MP_ROM_QSTR(MP_QSTR_seed), MP_ROM_PTR(&seedObject)},
+    {MEMBER_NAME(__name__, random)},
+    {MEMBER(__init__, initialiseObject)},
+    {MEMBER(getrandbits, getRandomBitsObject)},
+    {MEMBER(seed, seedObject)},
 #if MICROPY_PY_RANDOM_EXTRA_FUNCS
-    {MP_ROM_QSTR(MP_QSTR_randrange), MP_ROM_PTR(&randomRangeObject)},
-    {MP_ROM_QSTR(MP_QSTR_randint), MP_ROM_PTR(&randomIntObject)},
-    {MP_ROM_QSTR(MP_QSTR_choice), MP_ROM_PTR(&choiceObject)},
+    {MEMBER(randrange, randomRangeObject)},
+    {MEMBER(randint, randomIntObject)},
+    {MEMBER(choice, choiceObject)},
 #if MICROPY_PY_BUILTINS_FLOAT
-    {MP_ROM_QSTR(MP_QSTR_random), MP_ROM_PTR(&randomFractionObject)},
-    {MP_ROM_QSTR(MP_QSTR_uniform), MP_ROM_PTR(&uniformObject)},
+    {MEMBER(random, randomFractionObject)},
+    {MEMBER(uniform, uniformObject)},
 #endif
 #endif
 };

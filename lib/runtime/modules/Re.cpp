@@ -1,10 +1,11 @@
-//===- runtime/modules/Re.cpp - The module re ---------------------------------------------------------===//
+//===- runtime/modules/Re.cpp - The module re -------------------------------------------------------===//
 //
 // Objects around the engine in runtime/regex.  Positions are bytes inside; programs that match text see
 // characters. Nothing is cached: a compiled expression is a few bytes, and boards would have to keep them.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/regex/Regex.h"
 
@@ -224,14 +225,12 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(spanObject, 1, 2, span);
 #endif
 
 const mp_rom_map_elem_t kMatchMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_group), MP_ROM_PTR(&groupObject)},
+    {MEMBER(group, groupObject)},
 #if MICROPY_PY_RE_MATCH_GROUPS
-    {MP_ROM_QSTR(MP_QSTR_groups), MP_ROM_PTR(&groupsObject)},
+    {MEMBER(groups, groupsObject)},
 #endif
 #if MICROPY_PY_RE_MATCH_SPAN_START_END
-    {MP_ROM_QSTR(MP_QSTR_start), MP_ROM_PTR(&startObject)},
-    {MP_ROM_QSTR(MP_QSTR_end), MP_ROM_PTR(&endObject)},
-    {MP_ROM_QSTR(MP_QSTR_span), MP_ROM_PTR(&spanObject)},
+    {MEMBER(start, startObject)},   {MEMBER(end, endObject)}, {MEMBER(span, spanObject)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kMatchMethodsDict, kMatchMethods);
@@ -365,11 +364,11 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(substituteObject, 3, 5, substitute);
 #endif
 
 const mp_rom_map_elem_t kRegexMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_match), MP_ROM_PTR(&matchObject)},
-    {MP_ROM_QSTR(MP_QSTR_search), MP_ROM_PTR(&searchObject)},
-    {MP_ROM_QSTR(MP_QSTR_split), MP_ROM_PTR(&splitObject)},
+    {MEMBER(match, matchObject)},
+    {MEMBER(search, searchObject)},
+    {MEMBER(split, splitObject)},
 #if MICROPY_PY_RE_SUB
-    {MP_ROM_QSTR(MP_QSTR_sub), MP_ROM_PTR(&substituteObject)},
+    {MEMBER(sub, substituteObject)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kRegexMethodsDict, kRegexMethods);
@@ -386,15 +385,13 @@ mp_obj_t compile(size_t, const mp_obj_t *values) {
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(compileObject, 1, 2, compile);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_re)},
-    {MP_ROM_QSTR(MP_QSTR_compile), MP_ROM_PTR(&compileObject)},
-    {MP_ROM_QSTR(MP_QSTR_match), MP_ROM_PTR(&matchObject)},
-    {MP_ROM_QSTR(MP_QSTR_search), MP_ROM_PTR(&searchObject)},
+    {MEMBER_NAME(__name__, re)},     {MEMBER(compile, compileObject)},
+    {MEMBER(match, matchObject)},    {MEMBER(search, searchObject)},
 #if MICROPY_PY_RE_SUB
-    {MP_ROM_QSTR(MP_QSTR_sub), MP_ROM_PTR(&substituteObject)},
+    {MEMBER(sub, substituteObject)},
 #endif
 #if MICROPY_PY_RE_DEBUG
-    {MP_ROM_QSTR(MP_QSTR_DEBUG), MP_ROM_INT(kDebugFlag)},
+    {MEMBER_INT(DEBUG, kDebugFlag)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);

@@ -1,13 +1,14 @@
-//===- runtime/modules/RingIo.cpp - micropython.RingIO --------------------------------------------------===//
+//===- runtime/modules/RingIo.cpp - micropython.RingIO ----------------------------------------------===//
 //
 // A first-in-first-out buffer of bytes that is a stream.  One writer and one reader may be an interrupt
 // handler and the program: each changes only its own position.  One byte of the memory stays unused, to tell
 // full from empty.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/runtime.h"
 #include "py/stream.h"
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 
 #if MICROPY_PY_MICROPYTHON_RINGIO
@@ -127,12 +128,12 @@ mp_obj_t any(mp_obj_t object) { return MP_OBJ_NEW_SMALL_INT(ringOf(object)->used
 MP_DEFINE_CONST_FUN_OBJ_1(kAny, any);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_any), MP_ROM_PTR(&kAny)},
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
+    {MEMBER(any, kAny)},
+    {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
+    {MEMBER(write, mp_stream_write_obj)},
+    {MEMBER(close, mp_stream_close_obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

@@ -1,9 +1,9 @@
-//===- runtime/modules/Select.cpp - The module select ---------------------------------------------------===//
+//===- runtime/modules/Select.cpp - The module select -----------------------------------------------===//
 //
 // Waiting for streams.  On POSIX those that have a file descriptor are the system's to wait for; all others
 // are asked again and again, with a short sleep in between.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/mpconfig.h"
 
@@ -14,6 +14,7 @@
 #include "py/objtuple.h"
 #include "py/runtime.h"
 #include "py/stream.h"
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 
 #if MICROPY_PY_SELECT_POSIX_OPTIMISATIONS
@@ -265,11 +266,8 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kPoll, 1, 3, poll);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kIpoll, 1, 3, ipoll);
 
 const mp_rom_map_elem_t kPollMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_register), MP_ROM_PTR(&kRegister)},
-    {MP_ROM_QSTR(MP_QSTR_unregister), MP_ROM_PTR(&kUnregister)},
-    {MP_ROM_QSTR(MP_QSTR_modify), MP_ROM_PTR(&kModify)},
-    {MP_ROM_QSTR(MP_QSTR_poll), MP_ROM_PTR(&kPoll)},
-    {MP_ROM_QSTR(MP_QSTR_ipoll), MP_ROM_PTR(&kIpoll)},
+    {MEMBER(register, kRegister)}, {MEMBER(unregister, kUnregister)}, {MEMBER(modify, kModify)},
+    {MEMBER(poll, kPoll)},         {MEMBER(ipoll, kIpoll)},
 };
 MP_DEFINE_CONST_DICT(kPollDict, kPollMethods);
 
@@ -331,15 +329,15 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kSelect, 3, 4, select);
 #endif
 
 const mp_rom_map_elem_t kModule[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_select)},
+    {MEMBER_NAME(__name__, select)},
 #if MICROPY_PY_SELECT_SELECT
-    {MP_ROM_QSTR(MP_QSTR_select), MP_ROM_PTR(&kSelect)},
+    {MEMBER(select, kSelect)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_poll), MP_ROM_PTR(&kNewPoll)},
-    {MP_ROM_QSTR(MP_QSTR_POLLIN), MP_ROM_INT(MP_STREAM_POLL_RD)},
-    {MP_ROM_QSTR(MP_QSTR_POLLOUT), MP_ROM_INT(MP_STREAM_POLL_WR)},
-    {MP_ROM_QSTR(MP_QSTR_POLLERR), MP_ROM_INT(MP_STREAM_POLL_ERR)},
-    {MP_ROM_QSTR(MP_QSTR_POLLHUP), MP_ROM_INT(MP_STREAM_POLL_HUP)},
+    {MEMBER(poll, kNewPoll)},
+    {MEMBER_INT(POLLIN, MP_STREAM_POLL_RD)},
+    {MEMBER_INT(POLLOUT, MP_STREAM_POLL_WR)},
+    {MEMBER_INT(POLLERR, MP_STREAM_POLL_ERR)},
+    {MEMBER_INT(POLLHUP, MP_STREAM_POLL_HUP)},
 };
 MP_DEFINE_CONST_DICT(kModuleDict, kModule);
 

@@ -1,4 +1,7 @@
-//===- runtime/modules/Struct.cpp - The module struct ---------------------------------------------------===//
+//===- runtime/modules/Struct.cpp - The module struct -----------------------------------------------===//
+
+#include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 
 #include "py/binary.h"
 #include "py/objstr.h"
@@ -21,7 +24,7 @@ public:
     if (at < end && std::strchr("@<>!=", *at) && *at != 0)
       order = *at++;
     if (order == '=')
-      mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+      runtime::raiseTypecode();
   }
 
   char order = '@';
@@ -36,7 +39,7 @@ public:
     if (*at >= '0' && *at <= '9') {
       for (count = 0; at < end && *at >= '0' && *at <= '9'; ++at) {
         if (count > kMost / 10)
-          mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+          runtime::raiseTypecode();
         count = 10 * count + size_t(*at - '0');
       }
     }
@@ -59,7 +62,7 @@ public:
       return offset;
     offset = (offset + alignment - 1) & ~(alignment - 1);
     if (count > kMost / bytes)
-      mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+      runtime::raiseTypecode();
     return add(offset, count * bytes);
   }
 
@@ -67,7 +70,7 @@ private:
   static constexpr size_t kMost = SIZE_MAX / 16;
   static size_t add(size_t offset, size_t bytes) {
     if (bytes > kMost - offset)
-      mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+      runtime::raiseTypecode();
     return offset + bytes;
   }
 
@@ -173,12 +176,9 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(unpackObject, 2, 2, unpackFrom);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(unpackFromObject, 2, 3, unpackFrom);
 
 const mp_rom_map_elem_t kGlobals[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_struct)},
-    {MP_ROM_QSTR(MP_QSTR_calcsize), MP_ROM_PTR(&calcSizeObject)},
-    {MP_ROM_QSTR(MP_QSTR_pack), MP_ROM_PTR(&packObject)},
-    {MP_ROM_QSTR(MP_QSTR_pack_into), MP_ROM_PTR(&packIntoObject)},
-    {MP_ROM_QSTR(MP_QSTR_unpack), MP_ROM_PTR(&unpackObject)},
-    {MP_ROM_QSTR(MP_QSTR_unpack_from), MP_ROM_PTR(&unpackFromObject)},
+    {MEMBER_NAME(__name__, struct)}, {MEMBER(calcsize, calcSizeObject)},
+    {MEMBER(pack, packObject)},      {MEMBER(pack_into, packIntoObject)},
+    {MEMBER(unpack, unpackObject)},  {MEMBER(unpack_from, unpackFromObject)},
 };
 MP_DEFINE_CONST_DICT(kGlobalsDict, kGlobals);
 

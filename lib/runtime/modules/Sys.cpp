@@ -1,11 +1,12 @@
-//===- runtime/modules/Sys.cpp - The module sys ---------------------------------------------------------===//
+//===- runtime/modules/Sys.cpp - The module sys -----------------------------------------------------===//
 //
 // Attributes that a program may set (path, ps1, ps2) are not in the constant dict but in the state, and
 // reached through the module's delegation.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Frame.h"
+#include "runtime/core/Members.h"
 
 #include "py/builtin.h"
 #include "py/gc.h"
@@ -175,46 +176,46 @@ namespace adder::modules {
 namespace {
 
 const mp_rom_map_elem_t kSys[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_sys)},
+    {MEMBER_NAME(__name__, sys)},
 #if MICROPY_PY_SYS_ARGV
-    {MP_ROM_QSTR(MP_QSTR_argv), MP_ROM_PTR(&MP_STATE_VM(mp_sys_argv_obj))},
+    {MEMBER(argv, MP_STATE_VM(mp_sys_argv_obj))},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_version), MP_ROM_PTR(&versionText)},
-    {MP_ROM_QSTR(MP_QSTR_version_info), MP_ROM_PTR(&kPythonVersion)},
-    {MP_ROM_QSTR(MP_QSTR_implementation), MP_ROM_PTR(&kImplementation)},
-    {MP_ROM_QSTR(MP_QSTR_platform), MP_ROM_PTR(&platformText)},
+    {MEMBER(version, versionText)},
+    {MEMBER(version_info, kPythonVersion)},
+    {MEMBER(implementation, kImplementation)},
+    {MEMBER(platform, platformText)},
 #if MP_ENDIANNESS_LITTLE
-    {MP_ROM_QSTR(MP_QSTR_byteorder), MP_ROM_QSTR(MP_QSTR_little)},
+    {MEMBER_NAME(byteorder, little)},
 #else
-    {MP_ROM_QSTR(MP_QSTR_byteorder), MP_ROM_QSTR(MP_QSTR_big)},
+    {MEMBER_NAME(byteorder, big)},
 #endif
 #if MICROPY_PY_SYS_MAXSIZE
-    {MP_ROM_QSTR(MP_QSTR_maxsize), MP_ROM_PTR(&mp_sys_maxsize_obj)},
+    {MEMBER(maxsize, mp_sys_maxsize_obj)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_exit), MP_ROM_PTR(&mp_sys_exit_obj)},
+    {MEMBER(exit, mp_sys_exit_obj)},
 #if MICROPY_PY_SYS_STDFILES
-    {MP_ROM_QSTR(MP_QSTR_stdin), MP_ROM_PTR(&mp_sys_stdin_obj)},
-    {MP_ROM_QSTR(MP_QSTR_stdout), MP_ROM_PTR(&mp_sys_stdout_obj)},
-    {MP_ROM_QSTR(MP_QSTR_stderr), MP_ROM_PTR(&mp_sys_stderr_obj)},
+    {MEMBER(stdin, mp_sys_stdin_obj)},
+    {MEMBER(stdout, mp_sys_stdout_obj)},
+    {MEMBER(stderr, mp_sys_stderr_obj)},
 #endif
 #if MICROPY_PY_SYS_MODULES
-    {MP_ROM_QSTR(MP_QSTR_modules), MP_ROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict))},
+    {MEMBER(modules, MP_STATE_VM(mp_loaded_modules_dict))},
 #endif
 #if MICROPY_PY_SYS_EXC_INFO
-    {MP_ROM_QSTR(MP_QSTR_exc_info), MP_ROM_PTR(&kExceptionInfo)},
+    {MEMBER(exc_info, kExceptionInfo)},
 #endif
 #if MICROPY_PY_SYS_GETSIZEOF
-    {MP_ROM_QSTR(MP_QSTR_getsizeof), MP_ROM_PTR(&kSizeOf)},
+    {MEMBER(getsizeof, kSizeOf)},
 #endif
 #if MICROPY_PY_SYS_INTERN
-    {MP_ROM_QSTR(MP_QSTR_intern), MP_ROM_PTR(&kIntern)},
+    {MEMBER(intern, kIntern)},
 #endif
 #if MICROPY_PY_SYS_EXECUTABLE
-    {MP_ROM_QSTR(MP_QSTR_executable), MP_ROM_PTR(&mp_sys_executable_obj)},
+    {MEMBER(executable, mp_sys_executable_obj)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_print_exception), MP_ROM_PTR(&kPrintException)},
+    {MEMBER(print_exception, kPrintException)},
 #if MICROPY_PY_SYS_ATEXIT
-    {MP_ROM_QSTR(MP_QSTR_atexit), MP_ROM_PTR(&kAtExit)},
+    {MEMBER(atexit, kAtExit)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kSysDict, kSys);

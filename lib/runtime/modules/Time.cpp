@@ -1,9 +1,11 @@
-//===- runtime/modules/Time.cpp - The module time -------------------------------------------------------===//
+//===- runtime/modules/Time.cpp - The module time ---------------------------------------------------===//
 //
 // Ticks count up to a power of two and start again: differences are right for up to half of it.  Calendars:
 // on a PC local time is the C library's, with daylight saving; everywhere else there is one time.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/mpconfig.h"
 
@@ -271,27 +273,19 @@ MP_DEFINE_CONST_FUN_OBJ_1(kMktime, mktime);
 #endif
 
 const mp_rom_map_elem_t kModule[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_time)},
+    {MEMBER_NAME(__name__, time)},
 #if MICROPY_PY_TIME_GMTIME_LOCALTIME_MKTIME
-    {MP_ROM_QSTR(MP_QSTR_gmtime), MP_ROM_PTR(&kGmtime)},
-    {MP_ROM_QSTR(MP_QSTR_localtime), MP_ROM_PTR(&kLocaltime)},
-    {MP_ROM_QSTR(MP_QSTR_mktime), MP_ROM_PTR(&kMktime)},
+    {MEMBER(gmtime, kGmtime)},      {MEMBER(localtime, kLocaltime)},  {MEMBER(mktime, kMktime)},
 #endif
 #if MICROPY_PY_TIME_TIME_TIME_NS
-    {MP_ROM_QSTR(MP_QSTR_time), MP_ROM_PTR(&kTime)},
-    {MP_ROM_QSTR(MP_QSTR_time_ns), MP_ROM_PTR(&kTimeNs)},
+    {MEMBER(time, kTime)},          {MEMBER(time_ns, kTimeNs)},
 #endif
 #if MICROPY_VFS_POSIX
-    {MP_ROM_QSTR(MP_QSTR_clock), MP_ROM_PTR(&kProcessTime)},
+    {MEMBER(clock, kProcessTime)},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_sleep), MP_ROM_PTR(&kSleep)},
-    {MP_ROM_QSTR(MP_QSTR_sleep_ms), MP_ROM_PTR(&kSleepMs)},
-    {MP_ROM_QSTR(MP_QSTR_sleep_us), MP_ROM_PTR(&kSleepUs)},
-    {MP_ROM_QSTR(MP_QSTR_ticks_ms), MP_ROM_PTR(&kTicksMs)},
-    {MP_ROM_QSTR(MP_QSTR_ticks_us), MP_ROM_PTR(&kTicksUs)},
-    {MP_ROM_QSTR(MP_QSTR_ticks_cpu), MP_ROM_PTR(&kTicksCpu)},
-    {MP_ROM_QSTR(MP_QSTR_ticks_add), MP_ROM_PTR(&kTicksAdd)},
-    {MP_ROM_QSTR(MP_QSTR_ticks_diff), MP_ROM_PTR(&kTicksDiff)},
+    {MEMBER(sleep, kSleep)},        {MEMBER(sleep_ms, kSleepMs)},     {MEMBER(sleep_us, kSleepUs)},
+    {MEMBER(ticks_ms, kTicksMs)},   {MEMBER(ticks_us, kTicksUs)},     {MEMBER(ticks_cpu, kTicksCpu)},
+    {MEMBER(ticks_add, kTicksAdd)}, {MEMBER(ticks_diff, kTicksDiff)},
 };
 MP_DEFINE_CONST_DICT(kModuleDict, kModule);
 

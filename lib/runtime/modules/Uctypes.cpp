@@ -1,4 +1,4 @@
-//===- runtime/modules/Uctypes.cpp - The module uctypes -------------------------------------------------===//
+//===- runtime/modules/Uctypes.cpp - The module uctypes ---------------------------------------------===//
 //
 // Structures of C in memory, by address: what a program with it does is not checked, as in C.  Only what the
 // descriptor says is: names, indexes of arrays, and the descriptor itself.
@@ -6,10 +6,12 @@
 // A struct object keeps an address and a descriptor.  Its fields that are aggregates are struct objects with
 // the field's address and descriptor.  Nothing keeps the memory alive: whoever took its address does.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/binary.h"
 #include "py/runtime.h"
+#include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/modules/UctypesLayout.h"
 
 #include <cstring>
@@ -185,8 +187,7 @@ mp_obj_t subscript(mp_obj_t object, mp_obj_t key, mp_obj_t value) {
 
 mp_obj_t unary(mp_unary_op_t op, mp_obj_t object) {
   if (op == MP_UNARY_OP_HASH)
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(object));
+    runtime::raiseUnhashable(object);
   Structure *self = structureOf(object);
   // The number that a pointer is.
   if (op == MP_UNARY_OP_INT_MAYBE && aggregateOf(self->descriptor) == kPointer)
@@ -259,37 +260,37 @@ constexpr Kind unsignedOf(size_t bytes) {
 #endif
 
 const mp_rom_map_elem_t kGlobals[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_uctypes)},
-    {MP_ROM_QSTR(MP_QSTR_struct), MP_ROM_PTR(&kStructType)},
-    {MP_ROM_QSTR(MP_QSTR_sizeof), MP_ROM_PTR(&sizeOfObject)},
-    {MP_ROM_QSTR(MP_QSTR_addressof), MP_ROM_PTR(&addressOfObject)},
-    {MP_ROM_QSTR(MP_QSTR_bytes_at), MP_ROM_PTR(&bytesAtObject)},
-    {MP_ROM_QSTR(MP_QSTR_bytearray_at), MP_ROM_PTR(&bytearrayAtObject)},
+    {MEMBER_NAME(__name__, uctypes)},
+    {MEMBER(struct, kStructType)},
+    {MEMBER(sizeof, sizeOfObject)},
+    {MEMBER(addressof, addressOfObject)},
+    {MEMBER(bytes_at, bytesAtObject)},
+    {MEMBER(bytearray_at, bytearrayAtObject)},
 
-    {MP_ROM_QSTR(MP_QSTR_NATIVE), MP_ROM_INT(kNative)},
-    {MP_ROM_QSTR(MP_QSTR_LITTLE_ENDIAN), MP_ROM_INT(kLittleEndian)},
-    {MP_ROM_QSTR(MP_QSTR_BIG_ENDIAN), MP_ROM_INT(kBigEndian)},
+    {MEMBER_INT(NATIVE, kNative)},
+    {MEMBER_INT(LITTLE_ENDIAN, kLittleEndian)},
+    {MEMBER_INT(BIG_ENDIAN, kBigEndian)},
 
-    {MP_ROM_QSTR(MP_QSTR_VOID), MP_ROM_INT(scalarCode(kUint8))},
+    {MEMBER_INT(VOID, scalarCode(kUint8))},
 #define UCTYPES_SCALAR(name, kind) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_INT(scalarCode(kind))},
 #include "runtime/modules/UctypesScalars.def"
 #undef UCTYPES_SCALAR
-    {MP_ROM_QSTR(MP_QSTR_BF_POS), MP_ROM_INT(kBitPositionShift)},
-    {MP_ROM_QSTR(MP_QSTR_BF_LEN), MP_ROM_INT(kBitLengthShift)},
+    {MEMBER_INT(BF_POS, kBitPositionShift)},
+    {MEMBER_INT(BF_LEN, kBitLengthShift)},
 
 #if MICROPY_PY_UCTYPES_NATIVE_C_TYPES
-    {MP_ROM_QSTR(MP_QSTR_SHORT), MP_ROM_INT(SIGNED_CODE(short))},
-    {MP_ROM_QSTR(MP_QSTR_USHORT), MP_ROM_INT(UNSIGNED_CODE(short))},
-    {MP_ROM_QSTR(MP_QSTR_INT), MP_ROM_INT(SIGNED_CODE(int))},
-    {MP_ROM_QSTR(MP_QSTR_UINT), MP_ROM_INT(UNSIGNED_CODE(int))},
-    {MP_ROM_QSTR(MP_QSTR_LONG), MP_ROM_INT(SIGNED_CODE(long))},
-    {MP_ROM_QSTR(MP_QSTR_ULONG), MP_ROM_INT(UNSIGNED_CODE(long))},
-    {MP_ROM_QSTR(MP_QSTR_LONGLONG), MP_ROM_INT(SIGNED_CODE(long long))},
-    {MP_ROM_QSTR(MP_QSTR_ULONGLONG), MP_ROM_INT(UNSIGNED_CODE(long long))},
+    {MEMBER_INT(SHORT, SIGNED_CODE(short))},
+    {MEMBER_INT(USHORT, UNSIGNED_CODE(short))},
+    {MEMBER_INT(INT, SIGNED_CODE(int))},
+    {MEMBER_INT(UINT, UNSIGNED_CODE(int))},
+    {MEMBER_INT(LONG, SIGNED_CODE(long))},
+    {MEMBER_INT(ULONG, UNSIGNED_CODE(long))},
+    {MEMBER_INT(LONGLONG, SIGNED_CODE(long long))},
+    {MEMBER_INT(ULONGLONG, UNSIGNED_CODE(long long))},
 #endif
 
-    {MP_ROM_QSTR(MP_QSTR_PTR), MP_ROM_INT(aggregateCode(kPointer))},
-    {MP_ROM_QSTR(MP_QSTR_ARRAY), MP_ROM_INT(aggregateCode(kArray))},
+    {MEMBER_INT(PTR, aggregateCode(kPointer))},
+    {MEMBER_INT(ARRAY, aggregateCode(kArray))},
 };
 MP_DEFINE_CONST_DICT(kGlobalsDict, kGlobals);
 

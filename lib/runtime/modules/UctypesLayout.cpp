@@ -1,4 +1,4 @@
-//===- runtime/modules/UctypesLayout.cpp - What a uctypes descriptor says -------------------------------===//
+//===- runtime/modules/UctypesLayout.cpp - What a uctypes descriptor says ---------------------------===//
 
 #include "runtime/modules/UctypesLayout.h"
 

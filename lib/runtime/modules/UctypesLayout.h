@@ -1,4 +1,4 @@
-//===- runtime/modules/UctypesLayout.h - What a uctypes descriptor says ---------------------------------===//
+//===- runtime/modules/UctypesLayout.h - What a uctypes descriptor says -----------------------------===//
 //
 // A descriptor is a Python value that says what lies in memory:
 //
@@ -14,7 +14,7 @@
 // Numbers of 31 bits, because that is what a small int of a 32-bit machine has.  Descriptors come from the
 // program and may be anything: every function here checks what it reads, and raises TypeError.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_UCTYPESLAYOUT_H
 #define ADDER_RUNTIME_MODULES_UCTYPESLAYOUT_H
 

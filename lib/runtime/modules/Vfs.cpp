@@ -1,4 +1,4 @@
-//===- runtime/modules/Vfs.cpp - File systems at places of one tree -------------------------------------===//
+//===- runtime/modules/Vfs.cpp - File systems at places of one tree ---------------------------------===//
 //
 // A list of what is mounted where, the one at "/" last.  Paths are taken to the file system that they lead
 // to, and to its methods, in C or in Python.
@@ -6,7 +6,7 @@
 // The current directory is a file system and, inside of it, whatever it thinks it is: a relative path goes to
 // that one unchanged.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "extmod/vfs.h"
 
@@ -19,6 +19,7 @@
 #include "py/runtime.h"
 
 #if MICROPY_VFS_POSIX
+#include "runtime/core/Members.h"
 #include "runtime/modules/Posix.h"
 #endif
 
@@ -33,16 +34,20 @@ namespace {
 
 bool isAtRoot(const mp_vfs_mount_t *mount) { return mount->len == 1; }
 
+/// A file system, not the place above all of them and not nothing.
+bool isFileSystem(const mp_vfs_mount_t *mount) { return mount != MP_VFS_NONE && mount != MP_VFS_ROOT; }
+
 /// `path`, for the file system that it belongs to.
 mp_vfs_mount_t *lookUp(mp_obj_t path, mp_obj_t *inside) {
   const char *text = mp_obj_str_get_str(path);
   const char *rest;
   mp_vfs_mount_t *mount = mp_vfs_lookup_path(text, &rest);
-  if (mount != MP_VFS_NONE && mount != MP_VFS_ROOT) {
-    *inside = rest == text ? path
-                           : mp_obj_new_str_of_type(mp_obj_get_type(path),
-                                                    reinterpret_cast<const byte *>(rest), std::strlen(rest));
-  }
+  if (!isFileSystem(mount))
+    return mount;
+  *inside = path;
+  if (rest != text)
+    *inside = mp_obj_new_str_of_type(mp_obj_get_type(path), reinterpret_cast<const byte *>(rest),
+                                     std::strlen(rest));
   return mount;
 }
 
@@ -57,6 +62,13 @@ mp_obj_t call(mp_vfs_mount_t *mount, qstr method, size_t count, const mp_obj_t *
   for (size_t i = 0; i < count; ++i)
     arguments[2 + i] = values[i];
   return mp_call_method_n_kw(count, 0, arguments);
+}
+
+/// Calls a method whose only argument is a path.
+mp_obj_t callFor(mp_obj_t path, qstr method) {
+  mp_obj_t inside = MP_OBJ_NULL;
+  mp_vfs_mount_t *mount = lookUp(path, &inside);
+  return call(mount, method, 1, &inside);
 }
 
 mp_vfs_mount_t *mountedAtRoot() {
@@ -122,14 +134,18 @@ mp_obj_t listRoot(bool isStr) {
   return list;
 }
 
-/// The status of the tree's root: a directory of which nothing else is known.
-mp_obj_t rootStatus() {
+/// The ten numbers of stat() or statvfs(), of which only the one at `place` is known.
+mp_obj_t tenNumbers(size_t place, mp_int_t number) {
   mp_obj_t values[10];
   for (mp_obj_t &value : values)
     value = MP_OBJ_NEW_SMALL_INT(0);
-  values[0] = MP_OBJ_NEW_SMALL_INT(MP_S_IFDIR);
-  return mp_obj_new_tuple(10, values);
+  values[place] = MP_OBJ_NEW_SMALL_INT(number);
+  return mp_obj_new_tuple(MP_ARRAY_SIZE(values), values);
 }
+
+/// The tree's root is a directory (st_mode) with a limit for names (f_namemax).
+mp_obj_t rootStatus() { return tenNumbers(0, MP_S_IFDIR); }
+mp_obj_t rootSpace() { return tenNumbers(9, MICROPY_ALLOC_PATH_MAX); }
 
 mp_import_stat_t statByMethod(mp_vfs_mount_t *mount, const char *path) {
   nlr_buf_t context;
@@ -199,8 +215,7 @@ mp_import_stat_t mp_import_stat(const char *path) { return mp_vfs_import_stat(pa
 static void raiseIfTaken(const char *place) {
   const char *inside;
   mp_vfs_mount_t *there = mp_vfs_lookup_path(place, &inside);
-  bool isPlace =
-      there != MP_VFS_NONE && there != MP_VFS_ROOT && !isAtRoot(there) && std::strcmp(inside, "/") == 0;
+  bool isPlace = isFileSystem(there) && !isAtRoot(there) && std::strcmp(inside, "/") == 0;
   if (isPlace || (there == MP_VFS_ROOT && mountedAtRoot() != MP_VFS_ROOT))
     mp_raise_OSError(MP_EPERM);
 }
@@ -208,8 +223,8 @@ static void raiseIfTaken(const char *place) {
 mp_obj_t mp_vfs_mount(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   enum { ReadOnly, MakeFileSystem, Count };
   static const mp_arg_t kArguments[Count] = {
-      {MP_QSTR_readonly, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_FALSE}},
-      {MP_QSTR_mkfs, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_FALSE}},
+      {ARGUMENT(readonly, MP_ARG_KW_ONLY, MP_ROM_FALSE)},
+      {ARGUMENT(mkfs, MP_ARG_KW_ONLY, MP_ROM_FALSE)},
   };
   if (count == 0 && keywords->used == 0)
     return listMounts();
@@ -265,10 +280,10 @@ MP_DEFINE_CONST_FUN_OBJ_1(mp_vfs_umount_obj, mp_vfs_umount);
 mp_obj_t mp_vfs_open(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   enum { Name, Mode, Buffering, Encoding, Count };
   static const mp_arg_t kArguments[Count] = {
-      {MP_QSTR_file, MP_ARG_OBJ | MP_ARG_REQUIRED, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_mode, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_QSTR(MP_QSTR_r)}},
-      {MP_QSTR_buffering, MP_ARG_INT, {.u_int = -1}},
-      {MP_QSTR_encoding, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+      {ARGUMENT(file, MP_ARG_REQUIRED, MP_ROM_NONE)},
+      {ARGUMENT(mode, 0, MP_ROM_QSTR(MP_QSTR_r))},
+      {ARGUMENT_INT(buffering, 0, -1)},
+      {ARGUMENT(encoding, 0, MP_ROM_NONE)},
   };
   mp_arg_val_t given[Count];
   mp_arg_parse_all(count, values, keywords, Count, kArguments, given);
@@ -341,18 +356,14 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_vfs_listdir_obj, 0, 1, mp_vfs_listdir);
 mp_obj_t mp_vfs_mkdir(mp_obj_t path) {
   mp_obj_t inside;
   mp_vfs_mount_t *mount = lookUp(path, &inside);
-  bool isMountPoint = mount != MP_VFS_NONE && mount != MP_VFS_ROOT && mp_obj_equal(inside, slash());
-  if (mount == MP_VFS_ROOT || isMountPoint)
+  bool isThere = mount == MP_VFS_ROOT || (isFileSystem(mount) && mp_obj_equal(inside, slash()));
+  if (isThere)
     mp_raise_OSError(MP_EEXIST);
   return call(mount, MP_QSTR_mkdir, 1, &inside);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_vfs_mkdir_obj, mp_vfs_mkdir);
 
-mp_obj_t mp_vfs_remove(mp_obj_t path) {
-  mp_obj_t inside;
-  mp_vfs_mount_t *mount = lookUp(path, &inside);
-  return call(mount, MP_QSTR_remove, 1, &inside);
-}
+mp_obj_t mp_vfs_remove(mp_obj_t path) { return callFor(path, MP_QSTR_remove); }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_vfs_remove_obj, mp_vfs_remove);
 
 mp_obj_t mp_vfs_rename(mp_obj_t from, mp_obj_t to) {
@@ -364,11 +375,7 @@ mp_obj_t mp_vfs_rename(mp_obj_t from, mp_obj_t to) {
 }
 MP_DEFINE_CONST_FUN_OBJ_2(mp_vfs_rename_obj, mp_vfs_rename);
 
-mp_obj_t mp_vfs_rmdir(mp_obj_t path) {
-  mp_obj_t inside;
-  mp_vfs_mount_t *mount = lookUp(path, &inside);
-  return call(mount, MP_QSTR_rmdir, 1, &inside);
-}
+mp_obj_t mp_vfs_rmdir(mp_obj_t path) { return callFor(path, MP_QSTR_rmdir); }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_vfs_rmdir_obj, mp_vfs_rmdir);
 
 mp_obj_t mp_vfs_stat(mp_obj_t path) {
@@ -383,14 +390,7 @@ mp_obj_t mp_vfs_statvfs(mp_obj_t path) {
   mp_vfs_mount_t *mount = lookUp(path, &inside);
   if (mount == MP_VFS_ROOT)
     mount = mountedAtRoot();
-  if (mount == MP_VFS_ROOT) {
-    mp_obj_t values[10];
-    for (mp_obj_t &value : values)
-      value = MP_OBJ_NEW_SMALL_INT(0);
-    values[9] = MP_OBJ_NEW_SMALL_INT(MICROPY_ALLOC_PATH_MAX);
-    return mp_obj_new_tuple(10, values);
-  }
-  return call(mount, MP_QSTR_statvfs, 1, &inside);
+  return mount == MP_VFS_ROOT ? rootSpace() : call(mount, MP_QSTR_statvfs, 1, &inside);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_vfs_statvfs_obj, mp_vfs_statvfs);
 

@@ -1,4 +1,6 @@
-//===- runtime/modules/VfsModule.cpp - The module vfs ---------------------------------------------------===//
+//===- runtime/modules/VfsModule.cpp - The module vfs -----------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "extmod/vfs.h"
 
@@ -13,11 +15,11 @@ namespace adder::modules {
 namespace {
 
 const mp_rom_map_elem_t kVfs[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_vfs)},
-    {MP_ROM_QSTR(MP_QSTR_mount), MP_ROM_PTR(&mp_vfs_mount_obj)},
-    {MP_ROM_QSTR(MP_QSTR_umount), MP_ROM_PTR(&mp_vfs_umount_obj)},
+    {MEMBER_NAME(__name__, vfs)},
+    {MEMBER(mount, mp_vfs_mount_obj)},
+    {MEMBER(umount, mp_vfs_umount_obj)},
 #if MICROPY_VFS_POSIX
-    {MP_ROM_QSTR(MP_QSTR_VfsPosix), MP_ROM_PTR(&mp_type_vfs_posix)},
+    {MEMBER(VfsPosix, mp_type_vfs_posix)},
 #endif
 #if MICROPY_VFS_ROM
     {MP_ROM_QSTR(MP_QSTR_VfsRom), MP_ROM_PTR(&mp_type_vfs_rom)},

@@ -1,9 +1,9 @@
-//===- runtime/modules/VfsPosix.cpp - The system's files as a file system -------------------------------===//
+//===- runtime/modules/VfsPosix.cpp - The system's files as a file system ---------------------------===//
 //
 // VfsPosix(root): absolute paths begin at the directory `root`, relative ones at the process's current
 // directory.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "extmod/vfs.h"
 
@@ -11,6 +11,7 @@
 
 #include "py/objstr.h"
 #include "py/objtuple.h"
+#include "runtime/core/Members.h"
 #include "runtime/modules/Posix.h"
 
 #include <dirent.h>
@@ -200,7 +201,7 @@ mp_obj_t nextEntry(mp_obj_t object) {
 }
 
 const mp_rom_map_elem_t kDirectoryMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR___del__), MP_ROM_PTR(&kFinishDirectory)},
+    {MEMBER(__del__, kFinishDirectory)},
 };
 MP_DEFINE_CONST_DICT(kDirectoryDict, kDirectoryMethods);
 
@@ -304,18 +305,18 @@ MP_DEFINE_CONST_FUN_OBJ_2(kStatus, statusOf);
 MP_DEFINE_CONST_FUN_OBJ_2(kSpace, spaceOf);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_mount), MP_ROM_PTR(&kMount)},
-    {MP_ROM_QSTR(MP_QSTR_umount), MP_ROM_PTR(&kUmount)},
-    {MP_ROM_QSTR(MP_QSTR_open), MP_ROM_PTR(&kOpen)},
-    {MP_ROM_QSTR(MP_QSTR_chdir), MP_ROM_PTR(&kChangeDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_getcwd), MP_ROM_PTR(&kCurrentDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_ilistdir), MP_ROM_PTR(&kListDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_mkdir), MP_ROM_PTR(&kMakeDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&kRemove)},
-    {MP_ROM_QSTR(MP_QSTR_rename), MP_ROM_PTR(&kRename)},
-    {MP_ROM_QSTR(MP_QSTR_rmdir), MP_ROM_PTR(&kRemoveDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_stat), MP_ROM_PTR(&kStatus)},
-    {MP_ROM_QSTR(MP_QSTR_statvfs), MP_ROM_PTR(&kSpace)},
+    {MEMBER(mount, kMount)},
+    {MEMBER(umount, kUmount)},
+    {MEMBER(open, kOpen)},
+    {MEMBER(chdir, kChangeDirectory)},
+    {MEMBER(getcwd, kCurrentDirectory)},
+    {MEMBER(ilistdir, kListDirectory)},
+    {MEMBER(mkdir, kMakeDirectory)},
+    {MEMBER(remove, kRemove)},
+    {MEMBER(rename, kRename)},
+    {MEMBER(rmdir, kRemoveDirectory)},
+    {MEMBER(stat, kStatus)},
+    {MEMBER(statvfs, kSpace)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

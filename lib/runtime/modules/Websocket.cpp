@@ -1,4 +1,4 @@
-//===- runtime/modules/Websocket.cpp - The module websocket ---------------------------------------------===//
+//===- runtime/modules/Websocket.cpp - The module websocket -----------------------------------------===//
 //
 // The frames of RFC 6455 on another stream; the handshake is done before.  What is read is the data of the
 // frames, one after the other; a write makes one frame.  A frame to read is
@@ -11,7 +11,9 @@
 //
 // The stream may give less than that at a time, so where we are is kept from call to call.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/runtime.h"
 #include "py/stream.h"
@@ -222,12 +224,12 @@ mp_uint_t ioctl(mp_obj_t object, mp_uint_t request, uintptr_t argument, int *err
 }
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
-    {MP_ROM_QSTR(MP_QSTR_ioctl), MP_ROM_PTR(&mp_stream_ioctl_obj)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
+    {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
+    {MEMBER(write, mp_stream_write_obj)},
+    {MEMBER(ioctl, mp_stream_ioctl_obj)},
+    {MEMBER(close, mp_stream_close_obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 
@@ -238,8 +240,8 @@ MP_DEFINE_CONST_OBJ_TYPE(kWebsocketType, MP_QSTR_websocket, MP_TYPE_FLAG_NONE, m
                          &kProtocol, locals_dict, &kMethodDict);
 
 const mp_rom_map_elem_t kGlobals[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_websocket)},
-    {MP_ROM_QSTR(MP_QSTR_websocket), MP_ROM_PTR(&kWebsocketType)},
+    {MEMBER_NAME(__name__, websocket)},
+    {MEMBER(websocket, kWebsocketType)},
 };
 MP_DEFINE_CONST_DICT(kGlobalsDict, kGlobals);
 

@@ -1,13 +1,15 @@
-//===- runtime/objects/Array.cpp - array and bytearray --------------------------------------------------===//
+//===- runtime/objects/Array.cpp - array and bytearray ----------------------------------------------===//
 //
 // Items lie in a block of their own, which grows by half; `free` items of it are not in use.  The block of an
 // array of objects ('O') is scanned by the collector, all others are not.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/Array.h"
 
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 #include "runtime/objects/Str.h"
 
@@ -84,7 +86,7 @@ mp_obj_t makeArray(const mp_obj_type_t *, size_t positional, size_t pairs, const
   size_t length;
   const char *letter = mp_obj_str_get_data(values[0], &length);
   if (length != 1)
-    mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
+    runtime::raiseTypecode();
   mp_binary_get_size('@', *letter, nullptr);
   if (positional == 1)
     return MP_OBJ_FROM_PTR(newArray(&mp_type_array, *letter, 0));
@@ -126,30 +128,13 @@ void printArray(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
     return;
   }
   mp_printf(print, "array('%c'", int(array->typecode));
-  if (array->len > 0) {
-    mp_print_str(print, ", [");
-    for (size_t i = 0; i < arrayIn(self)->len; ++i) {
-      if (i > 0)
-        mp_print_str(print, ", ");
-      mp_obj_print_helper(print, mp_binary_get_val_array(letterOf(array), array->items, i), PRINT_REPR);
-    }
-    mp_print_str(print, "]");
+  bool isEmpty = array->len == 0;
+  const char *before = ", [";
+  for (size_t i = 0; i < array->len; ++i, before = ", ") {
+    mp_print_str(print, before);
+    mp_obj_print_helper(print, mp_binary_get_val_array(letterOf(array), array->items, i), PRINT_REPR);
   }
-  mp_print_str(print, ")");
-}
-
-mp_obj_t operateOnArray(mp_unary_op_t operation, mp_obj_t self) {
-  switch (operation) {
-  case MP_UNARY_OP_BOOL:
-    return mp_obj_new_bool(arrayIn(self)->len != 0);
-  case MP_UNARY_OP_LEN:
-    return MP_OBJ_NEW_SMALL_INT(arrayIn(self)->len);
-  case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
-  default:
-    return MP_OBJ_NULL;
-  }
+  mp_print_str(print, isEmpty ? ")" : "])");
 }
 
 void appendBytes(mp_obj_t self, mp_obj_t other) {
@@ -234,28 +219,6 @@ mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   return mp_obj_new_bool(mp_seq_cmp_bytes(operation, &none, aItems > bItems, &none, bItems > aItems));
 }
 
-mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
-  switch (operation) {
-  case MP_BINARY_OP_ADD:
-    return isView(left) ? MP_OBJ_NULL : add(left, right);
-  case MP_BINARY_OP_INPLACE_ADD:
-    if (isView(left))
-      return MP_OBJ_NULL;
-    mp_obj_array_extend_obj.fun._2(left, right);
-    return left;
-  case MP_BINARY_OP_CONTAINS:
-    return contains(left, right);
-  case MP_BINARY_OP_EQUAL:
-  case MP_BINARY_OP_LESS:
-  case MP_BINARY_OP_LESS_EQUAL:
-  case MP_BINARY_OP_MORE:
-  case MP_BINARY_OP_MORE_EQUAL:
-    return compare(operation, left, right);
-  default:
-    return MP_OBJ_NULL;
-  }
-}
-
 /// array[start:stop] = bytes, also of another length where the array can grow.
 void storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
   mp_buffer_info_t source;
@@ -292,55 +255,12 @@ void storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
   array->len += count - (stop - start);
 }
 
-mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
-  if (value == MP_OBJ_NULL)
-    return MP_OBJ_NULL;
-  mp_obj_array_t *array = arrayIn(self);
-  if (mp_obj_is_type(index, &mp_type_slice)) {
-    mp_bound_slice_t slice;
-    if (!mp_seq_get_fast_slice_indexes(array->len, index, &slice))
-      mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
-    if (value != MP_OBJ_SENTINEL) {
-      storeSlice(self, slice, value);
-      return mp_const_none;
-    }
-    if (isView(self))
-      return makeViewSlice(self, size_t(slice.start), size_t(slice.stop));
-    size_t length = size_t(slice.stop - slice.start);
-    mp_obj_array_t *part = newArray(array->base.type, letterOf(array), length);
-    std::memcpy(part->items, bytesOf(array) + size_t(slice.start) * itemBytes(array),
-                length * itemBytes(array));
-    return MP_OBJ_FROM_PTR(part);
-  }
-  size_t at = mp_get_index(array->base.type, array->len, index, false);
-  byte *items = bytesOf(array);
-  if (value == MP_OBJ_SENTINEL)
-    return mp_binary_get_val_array(letterOf(array), items, at);
-  if (isView(self) && !(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-    return MP_OBJ_NULL;
-  mp_binary_set_val_array(letterOf(array), items, at, value);
-  return mp_const_none;
-}
-
-mp_int_t buffer(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags) {
-  mp_obj_array_t *array = arrayIn(self);
-  if (isView(self) && (flags & MP_BUFFER_WRITE) && !(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-    return 1;
-  info->buf = bytesOf(array);
-  info->len = array->len * itemBytes(array);
-  info->typecode = letterOf(array);
-  return 0;
-}
-
 mp_obj_t nextItem(mp_obj_t self) {
   SmallIterator *iterator = smallIterator(self);
   mp_obj_array_t *array = arrayIn(iterator->object);
   if (iterator->at >= array->len)
     return MP_OBJ_STOP_ITERATION;
   return mp_binary_get_val_array(letterOf(array), bytesOf(array), iterator->at++);
-}
-mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer) {
-  return startIterator(iterBuffer, nextItem, self);
 }
 
 // --- Methods.
@@ -370,65 +290,104 @@ mp_obj_t extend(mp_obj_t self, mp_obj_t other) {
 }
 
 const mp_rom_map_elem_t kArrayMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
+    {MEMBER(append, mp_obj_array_append_obj)},
+    {MEMBER(extend, mp_obj_array_extend_obj)},
 };
 const mp_rom_map_elem_t kBytearrayMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
-    {MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&decodeBytesObject)},
+    {MEMBER(append, mp_obj_array_append_obj)},
+    {MEMBER(extend, mp_obj_array_extend_obj)},
+    {MEMBER(decode, decodeBytesObject)},
 #if MICROPY_PY_BUILTINS_BYTES_HEX
-    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
-    {MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&fromhexBytesMethod)},
+    {MEMBER(hex, hexBytesObject)},
+    {MEMBER(fromhex, fromhexBytesMethod)},
 #endif
 #define METHOD(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&name##TextObject)},
 #include "runtime/objects/StrMethods.def"
 #undef METHOD
 };
-const mp_rom_map_elem_t kMemoryviewMethods[] = {
-#if MICROPY_PY_BUILTINS_BYTES_HEX
-    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
-#endif
-};
-
-// --- memoryview.
-
-mp_obj_t makeView(const mp_obj_type_t *, size_t positional, size_t pairs, const mp_obj_t *values) {
-  mp_arg_check_num(positional, pairs, 1, 1, false);
-  mp_buffer_info_t info;
-  mp_get_buffer_raise(values[0], &info, MP_BUFFER_READ);
-  mp_buffer_info_t writable;
-  bool canWrite = mp_get_buffer(values[0], &writable, MP_BUFFER_RW);
-  auto *view = mp_obj_malloc(mp_obj_array_t, &mp_type_memoryview);
-  size_t bytes = mp_binary_get_size('@', char(info.typecode), nullptr);
-  size_t typecode = size_t(info.typecode) | (canWrite ? MP_OBJ_ARRAY_TYPECODE_FLAG_RW : 0);
-  if (isView(values[0])) {
-    // The collector must see where the items start, not where the view does.
-    mp_obj_memoryview_init(view, typecode, arrayIn(values[0])->free, info.len / bytes,
-                           arrayIn(values[0])->items);
-  } else {
-    mp_obj_memoryview_init(view, typecode, 0, info.len / bytes, info.buf);
-  }
-  return MP_OBJ_FROM_PTR(view);
-}
-
-void attributeOfView(mp_obj_t self, qstr name, mp_obj_t *dest) {
-  if (dest[0] == MP_OBJ_NULL && name == MP_QSTR_itemsize)
-    dest[0] = MP_OBJ_NEW_SMALL_INT(itemBytes(arrayIn(self)));
-  else if (dest[0] == MP_OBJ_NULL)
-    dest[1] = MP_OBJ_SENTINEL; // the methods
-}
-
-mp_obj_t operateOnView(mp_unary_op_t operation, mp_obj_t self) {
-  if (operation != MP_UNARY_OP_HASH)
-    return operateOnArray(operation, self);
-  mp_obj_array_t *view = arrayIn(self);
-  if (view->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW || itemBytes(view) != 1)
-    return operateOnArray(operation, self);
-  return MP_OBJ_NEW_SMALL_INT(qstr_compute_hash(bytesOf(view), view->len));
-}
 
 } // namespace
+
+// --- What memoryview uses, too.
+
+mp_obj_t operateOnArray(mp_unary_op_t operation, mp_obj_t self) {
+  switch (operation) {
+  case MP_UNARY_OP_BOOL:
+    return mp_obj_new_bool(arrayIn(self)->len != 0);
+  case MP_UNARY_OP_LEN:
+    return MP_OBJ_NEW_SMALL_INT(arrayIn(self)->len);
+  case MP_UNARY_OP_HASH:
+    runtime::raiseUnhashable(self);
+  default:
+    return MP_OBJ_NULL;
+  }
+}
+
+mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
+  switch (operation) {
+  case MP_BINARY_OP_ADD:
+    return isView(left) ? MP_OBJ_NULL : add(left, right);
+  case MP_BINARY_OP_INPLACE_ADD:
+    if (isView(left))
+      return MP_OBJ_NULL;
+    mp_obj_array_extend_obj.fun._2(left, right);
+    return left;
+  case MP_BINARY_OP_CONTAINS:
+    return contains(left, right);
+  case MP_BINARY_OP_EQUAL:
+  case MP_BINARY_OP_LESS:
+  case MP_BINARY_OP_LESS_EQUAL:
+  case MP_BINARY_OP_MORE:
+  case MP_BINARY_OP_MORE_EQUAL:
+    return compare(operation, left, right);
+  default:
+    return MP_OBJ_NULL;
+  }
+}
+
+mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
+  if (value == MP_OBJ_NULL)
+    return MP_OBJ_NULL;
+  mp_obj_array_t *array = arrayIn(self);
+  if (mp_obj_is_type(index, &mp_type_slice)) {
+    mp_bound_slice_t slice;
+    if (!mp_seq_get_fast_slice_indexes(array->len, index, &slice))
+      runtime::raiseStep();
+    if (value != MP_OBJ_SENTINEL) {
+      storeSlice(self, slice, value);
+      return mp_const_none;
+    }
+    if (isView(self))
+      return makeViewSlice(self, size_t(slice.start), size_t(slice.stop));
+    size_t length = size_t(slice.stop - slice.start);
+    mp_obj_array_t *part = newArray(array->base.type, letterOf(array), length);
+    std::memcpy(part->items, bytesOf(array) + size_t(slice.start) * itemBytes(array),
+                length * itemBytes(array));
+    return MP_OBJ_FROM_PTR(part);
+  }
+  size_t at = mp_get_index(array->base.type, array->len, index, false);
+  byte *items = bytesOf(array);
+  if (value == MP_OBJ_SENTINEL)
+    return mp_binary_get_val_array(letterOf(array), items, at);
+  if (isView(self) && !(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
+    return MP_OBJ_NULL;
+  mp_binary_set_val_array(letterOf(array), items, at, value);
+  return mp_const_none;
+}
+
+mp_int_t bufferOfArray(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags) {
+  mp_obj_array_t *array = arrayIn(self);
+  if (isView(self) && (flags & MP_BUFFER_WRITE) && !(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
+    return 1;
+  info->buf = bytesOf(array);
+  info->len = array->len * itemBytes(array);
+  info->typecode = letterOf(array);
+  return 0;
+}
+
+mp_obj_t iterateArray(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer) {
+  return startIterator(iterBuffer, nextItem, self);
+}
 
 mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length) {
   size_t bytes = checkedBytes(length, mp_binary_get_size('@', letter, nullptr));
@@ -442,16 +401,6 @@ mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length) 
   return array;
 }
 
-mp_obj_t makeViewSlice(mp_obj_t self, size_t start, size_t stop) {
-  mp_obj_array_t *from = arrayIn(self);
-  constexpr size_t kFarthest = SIZE_MAX >> (8 * sizeof(size_t) - MP_OBJ_ARRAY_FREE_SIZE_BITS);
-  if (start > kFarthest - from->free)
-    mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("memoryview offset too large"));
-  auto *view = mp_obj_malloc(mp_obj_array_t, &mp_type_memoryview);
-  mp_obj_memoryview_init(view, from->typecode, from->free + start, stop - start, from->items);
-  return MP_OBJ_FROM_PTR(view);
-}
-
 } // namespace adder::objects
 
 using namespace adder::objects;
@@ -461,23 +410,17 @@ MP_DEFINE_CONST_FUN_OBJ_2(mp_obj_array_extend_obj, extend);
 
 MP_DEFINE_CONST_DICT(mp_obj_array_locals_dict, kArrayMethods);
 MP_DEFINE_CONST_DICT(mp_obj_bytearray_locals_dict, kBytearrayMethods);
-MP_DEFINE_CONST_DICT(mp_obj_memoryview_locals_dict, kMemoryviewMethods);
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array,
                          MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
-                         makeArray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
-                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
+                         makeArray, print, printArray, iter, iterateArray, unary_op, operateOnArray,
+                         binary_op, operateOnArrays, subscr, itemOfArray, buffer, bufferOfArray, locals_dict,
                          &mp_obj_array_locals_dict);
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray,
                          MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
-                         makeBytearray, print, printArray, iter, iterate, unary_op, operateOnArray, binary_op,
-                         operateOnArrays, subscr, subscript, buffer, buffer, locals_dict,
+                         makeBytearray, print, printArray, iter, iterateArray, unary_op, operateOnArray,
+                         binary_op, operateOnArrays, subscr, itemOfArray, buffer, bufferOfArray, locals_dict,
                          &mp_obj_bytearray_locals_dict);
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview,
-                         MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
-                         makeView, iter, iterate, unary_op, operateOnView, binary_op, operateOnArrays, subscr,
-                         subscript, attr, attributeOfView, buffer, buffer, locals_dict,
-                         &mp_obj_memoryview_locals_dict);
 
 mp_obj_t mp_obj_new_bytearray(size_t length, const void *items) {
   mp_obj_array_t *array = newArray(&mp_type_bytearray, BYTEARRAY_TYPECODE, length);
@@ -493,10 +436,4 @@ mp_obj_t mp_obj_new_bytearray_by_ref(size_t length, void *items) {
   array->len = length;
   array->items = items;
   return MP_OBJ_FROM_PTR(array);
-}
-
-mp_obj_t mp_obj_new_memoryview(byte typecode, size_t count, void *items) {
-  auto *view = mp_obj_malloc(mp_obj_array_t, &mp_type_memoryview);
-  mp_obj_memoryview_init(view, typecode, 0, count, items);
-  return MP_OBJ_FROM_PTR(view);
 }

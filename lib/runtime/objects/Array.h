@@ -1,4 +1,4 @@
-//===- runtime/objects/Array.h - array, bytearray and memoryview --------------------------------------===//
+//===- runtime/objects/Array.h - array, bytearray and memoryview ------------------------------------===//
 
 #ifndef ADDER_RUNTIME_OBJECTS_ARRAY_H
 #define ADDER_RUNTIME_OBJECTS_ARRAY_H
@@ -28,6 +28,13 @@ inline byte *bytesOf(const mp_obj_array_t *array) {
 
 /// An array with room for `length` items of that letter, which are not set.  raises; allocates.
 mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length);
+
+/// Slots of all three types.  raise and allocate what their operators and items do.
+mp_obj_t operateOnArray(mp_unary_op_t operation, mp_obj_t self);
+mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right);
+mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value);
+mp_int_t bufferOfArray(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags);
+mp_obj_t iterateArray(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer);
 
 /// A slice of a view: a view of the same bytes.
 mp_obj_t makeViewSlice(mp_obj_t self, size_t start, size_t stop);

@@ -1,9 +1,9 @@
-//===- runtime/objects/AttrTuple.cpp - Tuples whose names are in a constant table ---------------------===//
+//===- runtime/objects/AttrTuple.cpp - Tuples whose names are in a constant table -------------------===//
 //
 // For structures that C code returns, such as sys.implementation and os.uname().  The address of the table
 // stands behind the last item.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/cstack.h"
 #include "py/objtuple.h"

@@ -1,5 +1,7 @@
-//===- runtime/objects/Bytes.cpp - bytes --------------------------------------------------------------===//
+//===- runtime/objects/Bytes.cpp - bytes ------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Str.h"
 
 #include "runtime/objects/Iterators.h"
@@ -58,7 +60,7 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (mp_obj_is_type(index, &mp_type_slice)) {
     mp_bound_slice_t slice;
     if (!mp_seq_get_fast_slice_indexes(text.length, index, &slice))
-      raiseStep();
+      runtime::raiseStep();
     return newText(&mp_type_bytes, text.data + slice.start, size_t(slice.stop - slice.start));
   }
 #endif
@@ -126,10 +128,10 @@ mp_obj_t hex(size_t count, const mp_obj_t *values) { return mp_obj_bytes_hex(cou
 #endif
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&decodeBytesObject)},
+    {MEMBER(decode, decodeBytesObject)},
 #if MICROPY_PY_BUILTINS_BYTES_HEX
-    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&hexBytesObject)},
-    {MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&fromhexBytesMethod)},
+    {MEMBER(hex, hexBytesObject)},
+    {MEMBER(fromhex, fromhexBytesMethod)},
 #endif
 #define METHOD(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&name##TextObject)},
 #include "runtime/objects/StrMethods.def"

@@ -1,9 +1,9 @@
-//===- runtime/objects/CheckedMethod.cpp - Methods of native types, taken from the type --------------===//
+//===- runtime/objects/CheckedMethod.cpp - Methods of native types, taken from the type -------------===//
 //
 // A native method trusts that its first argument is an object of its type, as it is in a call of
 // object.method(). What type.method gives checks it first.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/CheckedMethod.h"
 

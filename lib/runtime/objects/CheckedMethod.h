@@ -1,4 +1,4 @@
-//===- runtime/objects/CheckedMethod.h - Methods of native types, taken from the type ----------------===//
+//===- runtime/objects/CheckedMethod.h - Methods of native types, taken from the type ---------------===//
 
 #ifndef ADDER_RUNTIME_OBJECTS_CHECKEDMETHOD_H
 #define ADDER_RUNTIME_OBJECTS_CHECKEDMETHOD_H

@@ -313,29 +313,24 @@ using namespace adder::runtime;
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_type, MP_QSTR_type, MP_TYPE_FLAG_NONE, make_new, makeType, print, printType,
                          call, callType, attr, attributeOfType, binary_op, operateOnTypes);
 
-mp_obj_t mp_obj_new_type(qstr name, mp_obj_t basesTuple, mp_obj_t localsDict) {
-  if (!mp_obj_is_type(basesTuple, &mp_type_tuple) || !mp_obj_is_dict_or_ordereddict(localsDict))
-    mp_raise_type(&mp_type_TypeError);
-  size_t baseCount;
-  mp_obj_t *bases;
-  mp_obj_tuple_get(basesTuple, &baseCount, &bases);
+/// What a class of these bases and members has from the start.  A base's accessors are the class's, too.
+static uint16_t flagsOfClass(const mp_obj_t *bases, size_t baseCount, const mp_map_t *members) {
   uint16_t flags =
       MP_TYPE_FLAG_INSTANCE_TYPE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
-  for (size_t i = 0; i < baseCount; ++i) {
-    checkBase(bases[i]);
+  for (size_t i = 0; i < baseCount; ++i)
     flags |= typeIn(bases[i])->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
-  }
-  mp_map_t *members = mp_obj_dict_get_map(localsDict);
   for (size_t i = 0; i < members->alloc; ++i)
     if (mp_map_slot_is_filled(members, i) && mp_obj_is_qstr(members->table[i].key) &&
         isSpecialAccessor(MP_OBJ_QSTR_VALUE(members->table[i].key), members->table[i].value))
       flags |= MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
+  return flags;
+}
 
-  // Room for protocol, parent and locals_dict behind those that all classes have.
-  auto *type = static_cast<mp_obj_type_t *>(
-      mp_obj_malloc_helper(offsetof(mp_obj_type_t, slots) + (Last + 3) * sizeof(void *), &mp_type_type));
-  std::memset(reinterpret_cast<byte *>(type) + sizeof(mp_obj_base_t), 0,
-              offsetof(mp_obj_type_t, slots) + (Last + 3) * sizeof(void *) - sizeof(mp_obj_base_t));
+/// A type with the slots that all classes have, and room for protocol, parent and locals_dict behind them.
+static mp_obj_type_t *newInstanceType(qstr name, uint16_t flags) {
+  constexpr size_t kBytes = offsetof(mp_obj_type_t, slots) + (Last + 3) * sizeof(void *);
+  auto *type = static_cast<mp_obj_type_t *>(mp_obj_malloc_helper(kBytes, &mp_type_type));
+  std::memset(reinterpret_cast<byte *>(type) + sizeof(mp_obj_base_t), 0, kBytes - sizeof(mp_obj_base_t));
   type->flags = flags;
   type->name = qstr_short_t(name);
   setSlot(type, MakeNew, type->slot_index_make_new, makeInstance);
@@ -347,11 +342,33 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t basesTuple, mp_obj_t localsDict) {
   setSlot(type, Subscr, type->slot_index_subscr, itemOfInstance);
   setSlot(type, Iter, type->slot_index_iter, mp_obj_instance_getiter);
   setSlot(type, Buffer, type->slot_index_buffer, bufferOfInstance);
+  return type;
+}
+
+/// __new__ is a static method without saying so.
+static void makeCreatorStatic(mp_map_t *members) {
+  mp_map_elem_t *creator = mp_map_lookup(members, MP_OBJ_NEW_QSTR(MP_QSTR___new__), MP_MAP_LOOKUP);
+  if (!creator || !mp_obj_is_fun(creator->value))
+    return;
+  auto *wrapper = mp_obj_malloc(mp_rom_obj_static_class_method_t, &mp_type_staticmethod);
+  wrapper->fun = creator->value;
+  creator->value = MP_OBJ_FROM_PTR(wrapper);
+}
+
+mp_obj_t mp_obj_new_type(qstr name, mp_obj_t basesTuple, mp_obj_t localsDict) {
+  if (!mp_obj_is_type(basesTuple, &mp_type_tuple) || !mp_obj_is_dict_or_ordereddict(localsDict))
+    mp_raise_type(&mp_type_TypeError);
+  size_t baseCount;
+  mp_obj_t *bases;
+  mp_obj_tuple_get(basesTuple, &baseCount, &bases);
+  for (size_t i = 0; i < baseCount; ++i)
+    checkBase(bases[i]);
+  mp_map_t *members = mp_obj_dict_get_map(localsDict);
+
+  mp_obj_type_t *type = newInstanceType(name, flagsOfClass(bases, baseCount, members));
   unsigned place = Last;
-  if (baseCount == 1)
-    setSlot(type, place++, type->slot_index_parent, MP_OBJ_TO_PTR(bases[0]));
-  else if (baseCount > 1)
-    setSlot(type, place++, type->slot_index_parent, MP_OBJ_TO_PTR(basesTuple));
+  if (baseCount > 0)
+    setSlot(type, place++, type->slot_index_parent, MP_OBJ_TO_PTR(baseCount == 1 ? bases[0] : basesTuple));
   setSlot(type, place++, type->slot_index_locals_dict, MP_OBJ_TO_PTR(localsDict));
 
   const mp_obj_type_t *native = nullptr;
@@ -362,13 +379,7 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t basesTuple, mp_obj_t localsDict) {
   if (native && MP_OBJ_TYPE_HAS_SLOT(native, protocol))
     setSlot(type, place++, type->slot_index_protocol, MP_OBJ_TYPE_GET_SLOT(native, protocol));
 
-  // __new__ is a static method without saying so.
-  mp_map_elem_t *creator = mp_map_lookup(members, MP_OBJ_NEW_QSTR(MP_QSTR___new__), MP_MAP_LOOKUP);
-  if (creator && mp_obj_is_fun(creator->value)) {
-    auto *wrapper = mp_obj_malloc(mp_rom_obj_static_class_method_t, &mp_type_staticmethod);
-    wrapper->fun = creator->value;
-    creator->value = MP_OBJ_FROM_PTR(wrapper);
-  }
+  makeCreatorStatic(members);
   forgetClassLookups();
   announceNames(MP_OBJ_FROM_PTR(type), members);
   return MP_OBJ_FROM_PTR(type);

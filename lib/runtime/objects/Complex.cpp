@@ -1,4 +1,4 @@
-//===- runtime/objects/Complex.cpp - complex ----------------------------------------------------------===//
+//===- runtime/objects/Complex.cpp - complex --------------------------------------------------------===//
 
 #include "runtime/core/FormatFloat.h"
 #include "runtime/core/Memory.h"

@@ -1,4 +1,4 @@
-//===- runtime/objects/Deque.cpp - collections.deque --------------------------------------------------===//
+//===- runtime/objects/Deque.cpp - collections.deque ------------------------------------------------===//
 //
 // A ring of as many cells as the deque may ever hold, made at once: append() and pop() work in interrupt
 // handlers, where nothing can be allocated.
@@ -6,8 +6,10 @@
 // Items are counted since the beginning of time.  Iterators remember such a number rather than a cell, so
 // that one which was overtaken by a full ring goes on with the oldest item that is left.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/objtuple.h"
@@ -129,11 +131,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(popObject, pop);
 MP_DEFINE_CONST_FUN_OBJ_1(popLeftObject, popLeft);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&appendObject)},
-    {MP_ROM_QSTR(MP_QSTR_appendleft), MP_ROM_PTR(&appendLeftObject)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&extendObject)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&popObject)},
-    {MP_ROM_QSTR(MP_QSTR_popleft), MP_ROM_PTR(&popLeftObject)},
+    {MEMBER(append, appendObject)}, {MEMBER(appendleft, appendLeftObject)}, {MEMBER(extend, extendObject)},
+    {MEMBER(pop, popObject)},       {MEMBER(popleft, popLeftObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 
@@ -168,8 +167,7 @@ mp_obj_t operateOnDeque(mp_unary_op_t operation, mp_obj_t self) {
     return MP_OBJ_NEW_SMALL_INT(sizeof(Deque) + sizeof(mp_obj_t) * deque->capacity);
 #endif
   case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }

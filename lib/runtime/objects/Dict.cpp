@@ -1,12 +1,14 @@
-//===- runtime/objects/Dict.cpp - Dicts and OrderedDicts ----------------------------------------------===//
+//===- runtime/objects/Dict.cpp - Dicts and OrderedDicts --------------------------------------------===//
 //
 // The table itself is core/OrderedTable.h; both types keep the order of insertion and differ in their names
 // only.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/Dict.h"
 
+#include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -160,8 +162,7 @@ mp_obj_t operateOnDict(mp_unary_op_t operation, mp_obj_t self) {
     return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_dict_t) + sizeof(mp_map_elem_t) * mapIn(self)->alloc);
 #endif
   case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }
@@ -284,21 +285,21 @@ MP_DEFINE_CONST_FUN_OBJ_KW(updateObject, 1, update);
 MP_DEFINE_CONST_FUN_OBJ_1(valuesObject, valuesOf);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&clearObject)},
-    {MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&copyObject)},
-    {MP_ROM_QSTR(MP_QSTR_fromkeys), MP_ROM_PTR(&fromKeysMethod)},
-    {MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&getObject)},
-    {MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&itemsObject)},
-    {MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&keysObject)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&popObject)},
-    {MP_ROM_QSTR(MP_QSTR_popitem), MP_ROM_PTR(&popItemObject)},
-    {MP_ROM_QSTR(MP_QSTR_setdefault), MP_ROM_PTR(&setDefaultObject)},
-    {MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&updateObject)},
-    {MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&valuesObject)},
-    {MP_ROM_QSTR(MP_QSTR___getitem__), MP_ROM_PTR(&mp_op_getitem_obj)},
-    {MP_ROM_QSTR(MP_QSTR___setitem__), MP_ROM_PTR(&mp_op_setitem_obj)},
-    {MP_ROM_QSTR(MP_QSTR___delitem__), MP_ROM_PTR(&mp_op_delitem_obj)},
-    {MP_ROM_QSTR(MP_QSTR___contains__), MP_ROM_PTR(&mp_op_contains_obj)},
+    {MEMBER(clear, clearObject)},
+    {MEMBER(copy, copyObject)},
+    {MEMBER(fromkeys, fromKeysMethod)},
+    {MEMBER(get, getObject)},
+    {MEMBER(items, itemsObject)},
+    {MEMBER(keys, keysObject)},
+    {MEMBER(pop, popObject)},
+    {MEMBER(popitem, popItemObject)},
+    {MEMBER(setdefault, setDefaultObject)},
+    {MEMBER(update, updateObject)},
+    {MEMBER(values, valuesObject)},
+    {MEMBER(__getitem__, mp_op_getitem_obj)},
+    {MEMBER(__setitem__, mp_op_setitem_obj)},
+    {MEMBER(__delitem__, mp_op_delitem_obj)},
+    {MEMBER(__contains__, mp_op_contains_obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 

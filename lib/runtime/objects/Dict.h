@@ -1,4 +1,4 @@
-//===- runtime/objects/Dict.h - Dicts -----------------------------------------------------------------===//
+//===- runtime/objects/Dict.h - Dicts ---------------------------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_OBJECTS_DICT_H
 #define ADDER_RUNTIME_OBJECTS_DICT_H

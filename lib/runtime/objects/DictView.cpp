@@ -1,5 +1,6 @@
-//===- runtime/objects/DictView.cpp - dict.items(), keys() and values() -------------------------------===//
+//===- runtime/objects/DictView.cpp - dict.items(), keys() and values() -----------------------------===//
 
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Dict.h"
 
 #include "py/objtuple.h"
@@ -76,8 +77,7 @@ mp_obj_t operateOnView(mp_unary_op_t operation, mp_obj_t self) {
   case MP_UNARY_OP_HASH:
     if (view->kind == DictView::Values)
       return MP_OBJ_NEW_SMALL_INT(mp_int_t(mp_uint_t(self) >> 1));
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
 #endif
   default:
     return MP_OBJ_NULL;

@@ -1,4 +1,4 @@
-//===- runtime/objects/Float.cpp - float --------------------------------------------------------------===//
+//===- runtime/objects/Float.cpp - float ------------------------------------------------------------===//
 //
 // Two words in a leaf of the heap.  Division and remainder round as Python's do, which C's do not.
 //
@@ -8,6 +8,7 @@
 
 #include "runtime/core/FormatFloat.h"
 #include "runtime/core/Heap.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Class.h"
 
 #include "py/objint.h"
@@ -102,7 +103,7 @@ struct Division {
 
 Division divide(mp_float_t dividend, mp_float_t divisor) {
   if (divisor == 0)
-    mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero"));
+    runtime::raiseZeroDivision();
   mp_float_t remainder = std::fmod(dividend, divisor);
   mp_float_t quotient = (dividend - remainder) / divisor;
   if (remainder == 0) {
@@ -122,7 +123,7 @@ Division divide(mp_float_t dividend, mp_float_t divisor) {
 
 mp_obj_t raise(mp_float_t base, mp_float_t exponent, mp_obj_t right) {
   if (base == 0 && exponent < 0 && !std::isinf(exponent))
-    mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero"));
+    runtime::raiseZeroDivision();
   if (base < 0 && exponent != std::floor(exponent) && !std::isnan(exponent)) {
 #if MICROPY_PY_BUILTINS_COMPLEX
     return mp_obj_complex_binary_op(MP_BINARY_OP_POWER, base, 0, right);
@@ -203,7 +204,7 @@ mp_obj_t mp_obj_float_binary_op(mp_binary_op_t operation, mp_float_t left, mp_ob
     return mp_obj_new_float(left * other);
   case MP_BINARY_OP_TRUE_DIVIDE:
     if (other == 0)
-      mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero"));
+      runtime::raiseZeroDivision();
     return mp_obj_new_float(left / other);
   case MP_BINARY_OP_FLOOR_DIVIDE:
     return mp_obj_new_float(divide(left, other).quotient);
@@ -216,16 +217,16 @@ mp_obj_t mp_obj_float_binary_op(mp_binary_op_t operation, mp_float_t left, mp_ob
   }
   case MP_BINARY_OP_POWER:
     return raise(left, other, right);
-  case MP_BINARY_OP_LESS:
-    return mp_obj_new_bool(left < other);
-  case MP_BINARY_OP_MORE:
-    return mp_obj_new_bool(left > other);
   case MP_BINARY_OP_EQUAL:
     return mp_obj_new_bool(left == other);
   case MP_BINARY_OP_LESS_EQUAL:
     return mp_obj_new_bool(left <= other);
+  case MP_BINARY_OP_LESS:
+    return mp_obj_new_bool(left < other);
   case MP_BINARY_OP_MORE_EQUAL:
     return mp_obj_new_bool(left >= other);
+  case MP_BINARY_OP_MORE:
+    return mp_obj_new_bool(left > other);
   default:
     return MP_OBJ_NULL;
   }

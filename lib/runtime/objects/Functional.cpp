@@ -1,8 +1,10 @@
-//===- runtime/objects/Functional.cpp - enumerate, filter, map, reversed, zip -------------------------===//
+//===- runtime/objects/Functional.cpp - enumerate, filter, map, reversed, zip -----------------------===//
 //
 // Iterators over iterators: each makes its next item when it is asked.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
+
+#include "runtime/core/Members.h"
 
 #include "py/cstack.h"
 #include "py/objtuple.h"
@@ -24,8 +26,8 @@ struct Enumerate {
 
 mp_obj_t makeEnumerate(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_iterable, MP_ARG_REQUIRED | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_start, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_INT(0)}},
+      {ARGUMENT(iterable, MP_ARG_REQUIRED, MP_ROM_NONE)},
+      {ARGUMENT(start, 0, MP_ROM_INT(0))},
   };
   mp_arg_val_t given[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all_kw_array(positional, pairs, values, MP_ARRAY_SIZE(kArguments), kArguments, given);

@@ -8,6 +8,7 @@
 #include "runtime/core/Generator.h"
 
 #include "runtime/core/Calls.h"
+#include "runtime/core/Members.h"
 #include "runtime/core/Types.h"
 #include "runtime/core/Vm.h"
 
@@ -111,11 +112,11 @@ MP_DEFINE_CONST_FUN_OBJ_1(closeObject, close);
 MP_DEFINE_CONST_FUN_OBJ_2(pendThrowObject, pendThrow);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&closeObject)},
-    {MP_ROM_QSTR(MP_QSTR_send), MP_ROM_PTR(&sendObject)},
-    {MP_ROM_QSTR(MP_QSTR_throw), MP_ROM_PTR(&throwObject)},
+    {MEMBER(close, closeObject)},
+    {MEMBER(send, sendObject)},
+    {MEMBER(throw, throwObject)},
 #if MICROPY_PY_GENERATOR_PEND_THROW
-    {MP_ROM_QSTR(MP_QSTR_pend_throw), MP_ROM_PTR(&pendThrowObject)},
+    {MEMBER(pend_throw, pendThrowObject)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);

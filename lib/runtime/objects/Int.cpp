@@ -1,4 +1,4 @@
-//===- runtime/objects/Int.cpp - int: making, reading, operators of one operand -----------------------===//
+//===- runtime/objects/Int.cpp - int: making, reading, operators of one operand ---------------------===//
 
 #include "runtime/objects/Int.h"
 
@@ -158,8 +158,6 @@ mp_obj_t newInt(bool negative, Limbs limbs) {
     std::memcpy(result.limbs, limbs.data(), limbs.size_bytes());
   return result.finish(negative);
 }
-
-void raiseZeroDivision() { mp_raise_msg(&mp_type_ZeroDivisionError, MP_ERROR_TEXT("divide by zero")); }
 
 namespace {
 

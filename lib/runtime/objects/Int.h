@@ -1,4 +1,4 @@
-//===- runtime/objects/Int.h - How integers lie in memory ---------------------------------------------===//
+//===- runtime/objects/Int.h - How integers lie in memory -------------------------------------------===//
 //
 // A small int is a word.  Everything else is an IntObject: sign, length, limbs, in one leaf of the heap that
 // never changes.  Frozen code brings constants in the layout of py/objint.h, whose first word has the same
@@ -98,8 +98,6 @@ inline bool isIntOperand(mp_const_obj_t object) { return mp_obj_is_int(object) |
 
 /// a / b as a float, where both are ints.
 mp_obj_t divideTrue(mp_obj_t a, mp_obj_t b);
-
-[[noreturn]] void raiseZeroDivision();
 
 extern const mp_obj_dict_t intMethods;
 

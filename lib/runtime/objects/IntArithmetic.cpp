@@ -1,10 +1,11 @@
-//===- runtime/objects/IntArithmetic.cpp - int: operators of two operands -----------------------------===//
+//===- runtime/objects/IntArithmetic.cpp - int: operators of two operands ---------------------------===//
 //
 // Short operands take the loops of IntLimbs; long ones, where both are, the subquadratic algorithms of
 // support/Magnitude, whose working memory comes from the heap.
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Int.h"
 
 #include "runtime/core/HeapArena.h"
@@ -112,7 +113,7 @@ mp_obj_t multiply(const IntOperand &a, const IntOperand &b) {
 /// Quotient rounded down and the remainder that goes with it; `remainder` may be null, and so may `quotient`.
 void divideFloor(const IntOperand &a, const IntOperand &b, mp_obj_t *quotient, mp_obj_t *remainder) {
   if (b.limbs.empty())
-    raiseZeroDivision();
+    runtime::raiseZeroDivision();
   bool signsDiffer = a.negative != b.negative;
   static constexpr Limb kOne[] = {1};
   if (a.limbs.size() < b.limbs.size()) { // the quotient is 0 or -1
@@ -358,7 +359,7 @@ mp_obj_t powerModulo(const IntOperand &base, const IntOperand &exponent, const I
 mp_obj_t divideTrue(mp_obj_t a, mp_obj_t b) {
   mp_float_t divisor = mp_obj_int_as_float_impl(b);
   if (divisor == 0)
-    raiseZeroDivision();
+    runtime::raiseZeroDivision();
   return mp_obj_new_float(mp_obj_int_as_float_impl(a) / divisor);
 }
 #endif

@@ -1,5 +1,6 @@
-//===- runtime/objects/IntBytes.cpp - int: to bytes and back ------------------------------------------===//
+//===- runtime/objects/IntBytes.cpp - int: to bytes and back ----------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Int.h"
 
 #include "py/objstr.h"
@@ -38,9 +39,9 @@ bool isLittle(mp_obj_t order) {
 mp_obj_t toBytes(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   enum { kLength, kOrder, kSigned };
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_length, MP_ARG_INT, {.u_int = 1}},
-      {MP_QSTR_byteorder, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_QSTR(MP_QSTR_big)}},
-      {MP_QSTR_signed, MP_ARG_KW_ONLY | MP_ARG_BOOL, {.u_bool = false}},
+      {ARGUMENT_INT(length, 0, 1)},
+      {ARGUMENT(byteorder, 0, MP_ROM_QSTR(MP_QSTR_big))},
+      {ARGUMENT_BOOL(signed, MP_ARG_KW_ONLY, false)},
   };
   mp_arg_val_t arguments[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(count - 1, values + 1, keywords, MP_ARRAY_SIZE(kArguments), kArguments, arguments);
@@ -66,8 +67,8 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(fromBytesFunction, 2, 4, fromBytes);
 MP_DEFINE_CONST_CLASSMETHOD_OBJ(fromBytesObject, MP_ROM_PTR(&fromBytesFunction));
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_from_bytes), MP_ROM_PTR(&fromBytesObject)},
-    {MP_ROM_QSTR(MP_QSTR_to_bytes), MP_ROM_PTR(&toBytesObject)},
+    {MEMBER(from_bytes, fromBytesObject)},
+    {MEMBER(to_bytes, toBytesObject)},
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-//===- runtime/objects/IntLimbs.cpp - The loops behind int --------------------------------------------===//
+//===- runtime/objects/IntLimbs.cpp - The loops behind int ------------------------------------------===//
 
 #include "runtime/objects/IntLimbs.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/objects/IntLimbs.h - Arithmetic on short runs of limbs ---------------------------------===//
+//===- runtime/objects/IntLimbs.h - Arithmetic on short runs of limbs -------------------------------===//
 //
 // The loops behind int, for the lengths that programs use: no memory, no checks, pointers and counts.  Limbs
 // are 32 bits, least significant first.  What is long goes to support/Magnitude.h instead (IntArithmetic.cpp

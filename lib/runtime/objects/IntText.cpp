@@ -1,4 +1,4 @@
-//===- runtime/objects/IntText.cpp - int: text to numbers and back ------------------------------------===//
+//===- runtime/objects/IntText.cpp - int: text to numbers and back ----------------------------------===//
 //
 // Up to a few hundred digits, numbers are converted limb by limb; beyond that decimal goes through support's
 // conversion of radix, which is subquadratic.  Bases that are powers of two only regroup bits.

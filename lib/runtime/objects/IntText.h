@@ -1,4 +1,4 @@
-//===- runtime/objects/IntText.h - Integers from digits -----------------------------------------------===//
+//===- runtime/objects/IntText.h - Integers from digits ---------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_OBJECTS_INTTEXT_H
 #define ADDER_RUNTIME_OBJECTS_INTTEXT_H

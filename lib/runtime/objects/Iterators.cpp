@@ -2,6 +2,8 @@
 
 #include "runtime/objects/Iterators.h"
 
+#include "runtime/core/Members.h"
+
 #include "py/runtime.h"
 
 namespace adder::objects {
@@ -21,7 +23,7 @@ mp_obj_t finalise(mp_obj_t self) {
   return static_cast<FinalisedIterator *>(MP_OBJ_TO_PTR(self))->finalise(self);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(finaliseObject, finalise);
-const mp_rom_map_elem_t kFinalisedMembers[] = {{MP_ROM_QSTR(MP_QSTR___del__), MP_ROM_PTR(&finaliseObject)}};
+const mp_rom_map_elem_t kFinalisedMembers[] = {{MEMBER(__del__, finaliseObject)}};
 MP_DEFINE_CONST_DICT(kFinalisedDict, kFinalisedMembers);
 
 /// Walks by index, for objects that have __getitem__ and no __iter__.

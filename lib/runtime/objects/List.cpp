@@ -1,12 +1,14 @@
-//===- runtime/objects/List.cpp - Lists ---------------------------------------------------------------===//
+//===- runtime/objects/List.cpp - Lists -------------------------------------------------------------===//
 //
 // Comparing and printing items can run a program that changes the very list, so loops that do so read length
 // and items anew each time.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/List.h"
 
+#include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -97,8 +99,7 @@ mp_obj_t operateOnList(mp_unary_op_t operation, mp_obj_t self) {
     return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_list_t) + sizeof(mp_obj_t) * listIn(self)->alloc);
 #endif
   case MP_UNARY_OP_HASH:
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }
@@ -340,17 +341,10 @@ MP_DEFINE_CONST_FUN_OBJ_1(reverseObject, reverse);
 MP_DEFINE_CONST_FUN_OBJ_KW(sortObject, 1, mp_obj_list_sort);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&appendObject)},
-    {MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&clearObject)},
-    {MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&copyObject)},
-    {MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&countObject)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&extendObject)},
-    {MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&indexObject)},
-    {MP_ROM_QSTR(MP_QSTR_insert), MP_ROM_PTR(&insertObject)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&popObject)},
-    {MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&removeObject)},
-    {MP_ROM_QSTR(MP_QSTR_reverse), MP_ROM_PTR(&reverseObject)},
-    {MP_ROM_QSTR(MP_QSTR_sort), MP_ROM_PTR(&sortObject)},
+    {MEMBER(append, appendObject)},   {MEMBER(clear, clearObject)},   {MEMBER(copy, copyObject)},
+    {MEMBER(count, countObject)},     {MEMBER(extend, extendObject)}, {MEMBER(index, indexObject)},
+    {MEMBER(insert, insertObject)},   {MEMBER(pop, popObject)},       {MEMBER(remove, removeObject)},
+    {MEMBER(reverse, reverseObject)}, {MEMBER(sort, sortObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 

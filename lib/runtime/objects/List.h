@@ -1,4 +1,4 @@
-//===- runtime/objects/List.h - Lists -----------------------------------------------------------------===//
+//===- runtime/objects/List.h - Lists ---------------------------------------------------------------===//
 
 #ifndef ADDER_RUNTIME_OBJECTS_LIST_H
 #define ADDER_RUNTIME_OBJECTS_LIST_H

@@ -1,9 +1,9 @@
-//===- runtime/objects/NamedTuple.cpp - Tuples with names for their items -----------------------------===//
+//===- runtime/objects/NamedTuple.cpp - Tuples with names for their items ---------------------------===//
 //
 // namedtuple() makes a type at run time.  Its objects are laid out as tuples and use a tuple's slots; the
 // names stand behind the slots of the type, so that an object needs no more memory than a tuple.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/objlist.h"

@@ -1,5 +1,7 @@
 //===- runtime/objects/Property.cpp - property ------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
+
 #include "py/objproperty.h"
 
 #include "py/runtime.h"
@@ -13,10 +15,10 @@ mp_obj_property_t *propertyIn(mp_obj_t self) { return static_cast<mp_obj_propert
 mp_obj_t makeProperty(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
   enum { Get, Set, Delete, Doc, Count };
   static const mp_arg_t kArguments[Count] = {
-      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_doc, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}}, // accepted, not kept
+      {ARGUMENT(, 0, MP_ROM_NONE)},
+      {ARGUMENT(, 0, MP_ROM_NONE)},
+      {ARGUMENT(, 0, MP_ROM_NONE)},
+      {ARGUMENT(doc, 0, MP_ROM_NONE)}, // accepted, not kept
   };
   mp_arg_val_t given[Count];
   mp_arg_parse_all_kw_array(positional, pairs, values, Count, kArguments, given);
@@ -43,9 +45,9 @@ MP_DEFINE_CONST_FUN_OBJ_2(setterObject, setter);
 MP_DEFINE_CONST_FUN_OBJ_2(deleterObject, deleter);
 
 const mp_rom_map_elem_t kMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR_getter), MP_ROM_PTR(&getterObject)},
-    {MP_ROM_QSTR(MP_QSTR_setter), MP_ROM_PTR(&setterObject)},
-    {MP_ROM_QSTR(MP_QSTR_deleter), MP_ROM_PTR(&deleterObject)},
+    {MEMBER(getter, getterObject)},
+    {MEMBER(setter, setterObject)},
+    {MEMBER(deleter, deleterObject)},
 };
 MP_DEFINE_CONST_DICT(kMembersDict, kMembers);
 

@@ -1,4 +1,4 @@
-//===- runtime/objects/Range.cpp - range and slice ----------------------------------------------------===//
+//===- runtime/objects/Range.cpp - range and slice --------------------------------------------------===//
 
 #include "runtime/objects/Range.h"
 
@@ -137,12 +137,13 @@ mp_obj_slice_t *sliceIn(mp_obj_t self) { return static_cast<mp_obj_slice_t *>(MP
 
 void printSlice(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
   mp_obj_slice_t *slice = sliceIn(self);
-  mp_print_str(print, "slice(");
-  mp_obj_print_helper(print, slice->start, PRINT_REPR);
-  mp_print_str(print, ", ");
-  mp_obj_print_helper(print, slice->stop, PRINT_REPR);
-  mp_print_str(print, ", ");
-  mp_obj_print_helper(print, slice->step, PRINT_REPR);
+  const char *before = "slice(";
+  mp_obj_t parts[] = {slice->start, slice->stop, slice->step};
+  for (mp_obj_t part : parts) {
+    mp_print_str(print, before);
+    mp_obj_print_helper(print, part, PRINT_REPR);
+    before = ", ";
+  }
   mp_print_str(print, ")");
 }
 

@@ -1,4 +1,4 @@
-//===- runtime/objects/Range.h - The iterator of a range, for loops over it -----------------------------===//
+//===- runtime/objects/Range.h - The iterator of a range, for loops over it -------------------------===//
 
 #ifndef ADDER_RUNTIME_OBJECTS_RANGE_H
 #define ADDER_RUNTIME_OBJECTS_RANGE_H

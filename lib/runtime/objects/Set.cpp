@@ -1,6 +1,8 @@
-//===- runtime/objects/Set.cpp - set and frozenset ----------------------------------------------------===//
+//===- runtime/objects/Set.cpp - set and frozenset --------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -187,8 +189,7 @@ mp_obj_t operateOnSet(mp_unary_op_t operation, mp_obj_t self) {
   case MP_UNARY_OP_HASH:
     if (isFrozen(self))
       return hash(self);
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for %s: '%s'"), "__hash__",
-                      mp_obj_get_type_str(self));
+    runtime::raiseUnhashable(self);
   default:
     return MP_OBJ_NULL;
   }
@@ -343,29 +344,25 @@ MP_DEFINE_CONST_FUN_OBJ_2(unionObject, unionMethod);
 MP_DEFINE_CONST_FUN_OBJ_VAR(updateObject, 1, update);
 
 #define COMMON_METHODS                                                                                       \
-  {MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&copyObject)},                                                      \
-      {MP_ROM_QSTR(MP_QSTR_difference), MP_ROM_PTR(&differenceObject)},                                      \
-      {MP_ROM_QSTR(MP_QSTR_intersection), MP_ROM_PTR(&intersectionObject)},                                  \
-      {MP_ROM_QSTR(MP_QSTR_isdisjoint), MP_ROM_PTR(&isDisjointObject)},                                      \
-      {MP_ROM_QSTR(MP_QSTR_issubset), MP_ROM_PTR(&isSubsetObject)},                                          \
-      {MP_ROM_QSTR(MP_QSTR_issuperset), MP_ROM_PTR(&isSupersetObject)},                                      \
-      {MP_ROM_QSTR(MP_QSTR_symmetric_difference), MP_ROM_PTR(&symmetricDifferenceObject)},                   \
-      {MP_ROM_QSTR(MP_QSTR_union), MP_ROM_PTR(&unionObject)},                                                \
-      {MP_ROM_QSTR(MP_QSTR___contains__), MP_ROM_PTR(&mp_op_contains_obj)},
+  {MEMBER(copy, copyObject)}, {MEMBER(difference, differenceObject)},                                        \
+      {MEMBER(intersection, intersectionObject)}, {MEMBER(isdisjoint, isDisjointObject)},                    \
+      {MEMBER(issubset, isSubsetObject)}, {MEMBER(issuperset, isSupersetObject)},                            \
+      {MEMBER(symmetric_difference, symmetricDifferenceObject)}, {MEMBER(union, unionObject)},               \
+      {MEMBER(__contains__, mp_op_contains_obj)},
 
 const mp_rom_map_elem_t kFrozenMethods[] = {COMMON_METHODS};
 MP_DEFINE_CONST_DICT(kFrozenMethodsDict, kFrozenMethods);
 const mp_rom_map_elem_t kMethods[] = {
     COMMON_METHODS //
-    {MP_ROM_QSTR(MP_QSTR_add), MP_ROM_PTR(&addObject)},
-    {MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&clearObject)},
-    {MP_ROM_QSTR(MP_QSTR_discard), MP_ROM_PTR(&discardObject)},
-    {MP_ROM_QSTR(MP_QSTR_difference_update), MP_ROM_PTR(&differenceUpdateObject)},
-    {MP_ROM_QSTR(MP_QSTR_intersection_update), MP_ROM_PTR(&intersectionUpdateObject)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&popObject)},
-    {MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&removeObject)},
-    {MP_ROM_QSTR(MP_QSTR_symmetric_difference_update), MP_ROM_PTR(&symmetricDifferenceUpdateObject)},
-    {MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&updateObject)},
+    {MEMBER(add, addObject)},
+    {MEMBER(clear, clearObject)},
+    {MEMBER(discard, discardObject)},
+    {MEMBER(difference_update, differenceUpdateObject)},
+    {MEMBER(intersection_update, intersectionUpdateObject)},
+    {MEMBER(pop, popObject)},
+    {MEMBER(remove, removeObject)},
+    {MEMBER(symmetric_difference_update, symmetricDifferenceUpdateObject)},
+    {MEMBER(update, updateObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 

@@ -1,4 +1,4 @@
-//===- runtime/objects/Sort.cpp - Sorting lists -------------------------------------------------------===//
+//===- runtime/objects/Sort.cpp - Sorting lists -----------------------------------------------------===//
 //
 // A stable merge sort.  Short runs are sorted by insertion and merged pairwise from the bottom up; a run that
 // is in order already, or falls strictly, is taken as it is, so lists that are nearly sorted take linear
@@ -10,8 +10,9 @@
 //     items    what is sorted, with the keys beside them if there is a key function
 //     scratch  half as much, for merging
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/List.h"
 
 #include "runtime/core/Operators.h"
@@ -184,8 +185,8 @@ void sortList(mp_obj_list_t *list, mp_obj_t key, bool reverse) {
 
 mp_obj_t mp_obj_list_sort(size_t positional, const mp_obj_t *values, mp_map_t *keywords) {
   static const mp_arg_t kArguments[] = {
-      {MP_QSTR_key, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-      {MP_QSTR_reverse, MP_ARG_KW_ONLY | MP_ARG_BOOL, {.u_bool = false}},
+      {ARGUMENT(key, MP_ARG_KW_ONLY, MP_ROM_NONE)},
+      {ARGUMENT_BOOL(reverse, MP_ARG_KW_ONLY, false)},
   };
   mp_arg_val_t given[MP_ARRAY_SIZE(kArguments)];
   mp_arg_parse_all(positional - 1, values + 1, keywords, MP_ARRAY_SIZE(kArguments), kArguments, given);

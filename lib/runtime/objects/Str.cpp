@@ -1,7 +1,8 @@
-//===- runtime/objects/Str.cpp - str: operators, items, printing --------------------------------------===//
+//===- runtime/objects/Str.cpp - str: operators, items, printing ------------------------------------===//
 
 #include "runtime/objects/Str.h"
 
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/unicode.h"
@@ -89,7 +90,7 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (mp_obj_is_type(index, &mp_type_slice)) {
     auto *slice = static_cast<mp_obj_slice_t *>(MP_OBJ_TO_PTR(index));
     if (slice->step != mp_const_none && slice->step != MP_OBJ_NEW_SMALL_INT(1))
-      raiseStep();
+      runtime::raiseStep();
     const byte *from = boundOf(self, slice->start, text.data);
     const byte *to = boundOf(self, slice->stop, text.end());
     if (from == text.data && to == text.end())

@@ -56,7 +56,6 @@ mp_obj_t newText(const mp_obj_type_t *type, vstr_t *vstr);
 mp_obj_t newCharacter(const byte *data, size_t length);
 
 [[noreturn]] void raiseImplicitConversion(mp_obj_t object);
-[[noreturn]] void raiseStep();
 
 /// The bytes of an argument of a method of `type`: str for str, bytes-like for the others.  raises TypeError.
 Text argumentText(const mp_obj_type_t *type, mp_obj_t argument);

@@ -1,9 +1,10 @@
-//===- runtime/objects/StrCase.cpp - Classes of characters, case, centring; the table of str ----------===//
+//===- runtime/objects/StrCase.cpp - Classes of characters, case, centring; the table of str --------===//
 //
 // Only ASCII letters have a case.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Str.h"
 
 #include "py/unicode.h"
@@ -74,7 +75,7 @@ mp_obj_t encodeMethod(size_t count, const mp_obj_t *values) {
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(encodeObject, 1, 3, encodeMethod);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_encode), MP_ROM_PTR(&encodeObject)},
+    {MEMBER(encode, encodeObject)},
 #define METHOD(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&name##TextObject)},
 #include "runtime/objects/StrMethods.def"
 #undef METHOD

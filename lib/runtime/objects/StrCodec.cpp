@@ -1,4 +1,4 @@
-//===- runtime/objects/StrCodec.cpp - str to bytes and back; text in quotes ---------------------------===//
+//===- runtime/objects/StrCodec.cpp - str to bytes and back; text in quotes -------------------------===//
 
 #include "runtime/objects/Str.h"
 

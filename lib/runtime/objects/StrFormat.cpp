@@ -1,9 +1,9 @@
-//===- runtime/objects/StrFormat.cpp - str.format, and so f-strings -----------------------------------===//
+//===- runtime/objects/StrFormat.cpp - str.format, and so f-strings ---------------------------------===//
 //
 // A format is text and fields; the part of a field behind the colon is a format itself, whose result is the
 // specification of how to print.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/objects/Str.h"
 

@@ -1,5 +1,6 @@
-//===- runtime/objects/StrModulo.cpp - format % values ------------------------------------------------===//
+//===- runtime/objects/StrModulo.cpp - format % values ----------------------------------------------===//
 
+#include "runtime/core/PrintFlags.h"
 #include "runtime/objects/Str.h"
 
 #include "py/objint.h"
@@ -39,23 +40,6 @@ struct Conversion {
 
 [[noreturn]] void raiseIncomplete() { mp_raise_ValueError(MP_ERROR_TEXT("incomplete format")); }
 
-unsigned flagOf(char c) {
-  switch (c) {
-  case '-':
-    return PF_FLAG_LEFT_ADJUST;
-  case '+':
-    return PF_FLAG_SHOW_SIGN;
-  case ' ':
-    return PF_FLAG_SPACE_SIGN;
-  case '#':
-    return PF_FLAG_SHOW_PREFIX | PF_FLAG_SHOW_OCTAL_LETTER;
-  case '0':
-    return PF_FLAG_PAD_AFTER_SIGN;
-  default:
-    return 0;
-  }
-}
-
 int readNumber(const char *&at, const char *end, Values &values) {
   if (at < end && *at == '*') {
     ++at;
@@ -84,8 +68,8 @@ Conversion parse(const char *&at, const char *end, Values &values) {
   Conversion how;
   if (at < end && *at == '(')
     how.value = valueByKey(at, end, values);
-  for (; at < end && flagOf(*at); ++at) {
-    how.flags |= flagOf(*at);
+  for (; at < end && runtime::printFlagOf(*at); ++at) {
+    how.flags |= runtime::printFlagOf(*at) | (*at == '#' ? PF_FLAG_SHOW_OCTAL_LETTER : 0);
     if (*at == '0')
       how.fill = '0';
   }

@@ -1,4 +1,4 @@
-//===- runtime/objects/StrObject.cpp - Making strings and getting at their bytes ----------------------===//
+//===- runtime/objects/StrObject.cpp - Making strings and getting at their bytes --------------------===//
 
 #include "runtime/objects/Str.h"
 
@@ -188,10 +188,6 @@ mp_obj_t newCharacter(const byte *data, size_t length) {
 void raiseImplicitConversion(mp_obj_t object) {
   mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can't convert '%s' object to %q implicitly"),
                     mp_obj_get_type_str(object), qstr(mp_obj_is_str(object) ? MP_QSTR_bytes : MP_QSTR_str));
-}
-
-void raiseStep() {
-  mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
 }
 
 } // namespace adder::objects

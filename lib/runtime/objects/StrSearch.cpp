@@ -1,4 +1,4 @@
-//===- runtime/objects/StrSearch.cpp - Methods that look for a text in a text -------------------------===//
+//===- runtime/objects/StrSearch.cpp - Methods that look for a text in a text -----------------------===//
 
 #include "runtime/objects/Str.h"
 

@@ -1,5 +1,6 @@
-//===- runtime/objects/StrSplit.cpp - Methods that take texts apart and put them together -------------===//
+//===- runtime/objects/StrSplit.cpp - Methods that take texts apart and put them together -----------===//
 
+#include "runtime/core/Members.h"
 #include "runtime/objects/Str.h"
 
 #include "py/objlist.h"
@@ -74,7 +75,7 @@ mp_obj_t splitFromEnd(size_t count, const mp_obj_t *values) {
 }
 
 mp_obj_t splitLines(size_t count, const mp_obj_t *values, mp_map_t *pairs) {
-  static const mp_arg_t kAllowed[] = {{MP_QSTR_keepends, MP_ARG_BOOL, {.u_bool = false}}};
+  static const mp_arg_t kAllowed[] = {{ARGUMENT_BOOL(keepends, 0, false)}};
   mp_arg_val_t keepEnds;
   mp_arg_parse_all(count - 1, values + 1, pairs, 1, kAllowed, &keepEnds);
   const mp_obj_type_t *type = typeOfText(values[0]);

@@ -1,6 +1,7 @@
 //===- runtime/objects/Super.cpp - super, static and class methods, object --------------------------===//
 
 #include "runtime/core/Attributes.h"
+#include "runtime/core/Members.h"
 #include "runtime/objects/Class.h"
 
 #include "py/builtin.h"
@@ -163,11 +164,11 @@ MP_DEFINE_CONST_FUN_OBJ_VAR(objectInitObject, 1, objectInit);
 MP_DEFINE_CONST_STATICMETHOD_OBJ(objectNewMethod, MP_ROM_PTR(&mp_builtin_object___new___obj));
 
 const mp_rom_map_elem_t kObjectMembers[] = {
-    {MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&objectInitObject)},
-    {MP_ROM_QSTR(MP_QSTR___new__), MP_ROM_PTR(&objectNewMethod)},
+    {MEMBER(__init__, objectInitObject)},
+    {MEMBER(__new__, objectNewMethod)},
 #if MICROPY_PY_DELATTR_SETATTR
-    {MP_ROM_QSTR(MP_QSTR___setattr__), MP_ROM_PTR(&objectSetAttributeObject)},
-    {MP_ROM_QSTR(MP_QSTR___delattr__), MP_ROM_PTR(&objectDeleteAttributeObject)},
+    {MEMBER(__setattr__, objectSetAttributeObject)},
+    {MEMBER(__delattr__, objectDeleteAttributeObject)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kObjectDict, kObjectMembers);

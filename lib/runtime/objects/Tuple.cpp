@@ -1,9 +1,11 @@
-//===- runtime/objects/Tuple.cpp - Tuples -------------------------------------------------------------===//
+//===- runtime/objects/Tuple.cpp - Tuples -----------------------------------------------------------===//
 //
 // The operators are shared by all types whose objects start like tuples: namedtuples and attrtuples.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Members.h"
+#include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/cstack.h"
@@ -66,8 +68,8 @@ mp_obj_t index(size_t count, const mp_obj_t *values) {
 MP_DEFINE_CONST_FUN_OBJ_2(countObject, count);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(indexObject, 2, 4, index);
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&countObject)},
-    {MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&indexObject)},
+    {MEMBER(count, countObject)},
+    {MEMBER(index, indexObject)},
 };
 MP_DEFINE_CONST_DICT(kMethodsDict, kMethods);
 
@@ -190,7 +192,7 @@ mp_obj_t mp_obj_tuple_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     return tuple->items[mp_get_index(tuple->base.type, tuple->len, index, false)];
   mp_bound_slice_t slice;
   if (!mp_seq_get_fast_slice_indexes(tuple->len, index, &slice))
-    mp_raise_NotImplementedError(MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
+    adder::runtime::raiseStep();
   return mp_obj_new_tuple(size_t(slice.stop - slice.start), tuple->items + slice.start);
 }
 

@@ -1,10 +1,10 @@
-//===- runtime/repl/Completion.cpp - What a name could become -------------------------------------------===//
+//===- runtime/repl/Completion.cpp - What a name could become ---------------------------------------===//
 //
 // Completes the last name of a dotted path before the cursor: with names of the module __main__ at the start,
 // with attributes behind a dot, with modules after import.  Every interned string is a candidate: what
 // answers exists.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/repl/Session.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/repl/Execute.cpp - Running what was typed, and files -------------------------------------===//
+//===- runtime/repl/Execute.cpp - Running what was typed, and files ---------------------------------===//
 
 #include "runtime/repl/Session.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/repl/Help.cpp - help() -------------------------------------------------------------------===//
+//===- runtime/repl/Help.cpp - help() ---------------------------------------------------------------===//
 
 #include "py/builtin.h"
 #include "py/mpprint.h"
@@ -27,12 +27,30 @@ namespace adder::repl {
 
 namespace {
 
-void printMember(mp_obj_t name, mp_obj_t value) {
-  mp_print_str(MP_PYTHON_PRINTER, "  ");
-  mp_obj_print(name, PRINT_STR);
-  mp_print_str(MP_PYTHON_PRINTER, " -- ");
-  mp_obj_print(value, PRINT_STR);
-  mp_print_str(MP_PYTHON_PRINTER, "\n");
+void printAfter(const char *before, mp_obj_t object) {
+  mp_print_str(MP_PYTHON_PRINTER, before);
+  mp_obj_print_helper(MP_PYTHON_PRINTER, object, PRINT_STR);
+}
+
+/// A line for each name in `map`, in its order.
+void printMembers(const mp_map_t &map) {
+  for (size_t i = 0; i < map.alloc; ++i) {
+    if (!mp_map_slot_is_filled(&map, i))
+      continue;
+    printAfter("  ", map.table[i].key);
+    printAfter(" -- ", map.table[i].value);
+    mp_print_str(MP_PYTHON_PRINTER, "\n");
+  }
+}
+
+/// The names that belong to `object`; null if it has none.
+const mp_map_t *membersOf(mp_obj_t object) {
+  const mp_obj_type_t *type = mp_obj_get_type(object);
+  if (type == &mp_type_module)
+    return &mp_obj_module_get_globals(object)->map;
+  if (type == &mp_type_type)
+    type = static_cast<const mp_obj_type_t *>(MP_OBJ_TO_PTR(object));
+  return MP_OBJ_TYPE_HAS_SLOT(type, locals_dict) ? &MP_OBJ_TYPE_GET_SLOT(type, locals_dict)->map : nullptr;
 }
 
 #if MICROPY_PY_BUILTINS_HELP_MODULES
@@ -83,24 +101,10 @@ void printObject(mp_obj_t object) {
     return;
   }
 #endif
-  const mp_obj_type_t *type = mp_obj_get_type(object);
-  mp_print_str(MP_PYTHON_PRINTER, "object ");
-  mp_obj_print(object, PRINT_STR);
-  mp_printf(MP_PYTHON_PRINTER, " is of type %q\n", ::qstr(type->name));
-  const mp_map_t *map = nullptr;
-  if (type == &mp_type_module) {
-    map = &mp_obj_module_get_globals(object)->map;
-  } else {
-    if (type == &mp_type_type)
-      type = static_cast<const mp_obj_type_t *>(MP_OBJ_TO_PTR(object));
-    if (MP_OBJ_TYPE_HAS_SLOT(type, locals_dict))
-      map = &MP_OBJ_TYPE_GET_SLOT(type, locals_dict)->map;
-  }
-  if (!map)
-    return;
-  for (size_t i = 0; i < map->alloc; ++i)
-    if (mp_map_slot_is_filled(map, i))
-      printMember(map->table[i].key, map->table[i].value);
+  printAfter("object ", object);
+  mp_printf(MP_PYTHON_PRINTER, " is of type %s\n", mp_obj_get_type_str(object));
+  if (const mp_map_t *map = membersOf(object))
+    printMembers(*map);
 }
 
 mp_obj_t help(size_t count, const mp_obj_t *values) {

@@ -1,9 +1,9 @@
-//===- runtime/repl/Input.cpp - input() -----------------------------------------------------------------===//
+//===- runtime/repl/Input.cpp - input() -------------------------------------------------------------===//
 //
 // With the line editor where the console is a terminal; otherwise byte by byte, so that nothing is taken from
 // those who read behind it.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Memory.h"
 #include "runtime/repl/LineEditor.h"

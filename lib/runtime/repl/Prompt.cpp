@@ -1,9 +1,9 @@
-//===- runtime/repl/Prompt.cpp - The friendly prompt ----------------------------------------------------===//
+//===- runtime/repl/Prompt.cpp - The friendly prompt ------------------------------------------------===//
 //
 // Reads a statement with the line editor, runs it, and prints its value.  Ctrl-E takes text as it is instead
 // (paste mode), Ctrl-A leads to the raw prompt (RawPrompt.cpp).
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Memory.h"
 #include "runtime/repl/Continuation.h"

@@ -1,4 +1,4 @@
-//===- runtime/repl/RawPrompt.cpp - The prompt for programs ---------------------------------------------===//
+//===- runtime/repl/RawPrompt.cpp - The prompt for programs -----------------------------------------===//
 //
 // No echo, no editing: text up to Ctrl-D is run as a file, and what it prints is framed so that a program at
 // the other end can tell output, errors and end apart.
@@ -9,7 +9,7 @@
 //     -> ^E A ^A       the text will come with flow control ("raw paste")
 //     <- R 1 window    how many bytes may be sent before a ^A gives leave for as many again
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/repl/Session.h"
 

@@ -1,4 +1,4 @@
-//===- runtime/repl/Session.h - What the prompts have in common -----------------------------------------===//
+//===- runtime/repl/Session.h - What the prompts have in common -------------------------------------===//
 
 #ifndef ADDER_RUNTIME_REPL_SESSION_H
 #define ADDER_RUNTIME_REPL_SESSION_H

@@ -1,8 +1,8 @@
-//===- config/cortex-m3/mpconfigport.h - A board, for compiling the headers ---------------------------===//
+//===- config/cortex-m3/mpconfigport.h - A board, for compiling the headers -------------------------===//
 //
 // A microcontroller without file system: single floats, error numbers of its own.  Real ports are in ports/.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_CONFIG_CORTEX_M3_MPCONFIGPORT_H
 #define ADDER_CONFIG_CORTEX_M3_MPCONFIGPORT_H
 

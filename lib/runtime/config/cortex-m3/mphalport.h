@@ -1,8 +1,8 @@
-//===- config/cortex-m3/mphalport.h - Interrupts of a Cortex-M3 ---------------------------------------===//
+//===- config/cortex-m3/mphalport.h - Interrupts of a Cortex-M3 -------------------------------------===//
 //
 // An atomic section masks interrupts and puts the mask back as it was.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_CONFIG_CORTEX_M3_MPHALPORT_H
 #define ADDER_CONFIG_CORTEX_M3_MPHALPORT_H
 

@@ -1,8 +1,8 @@
-//===- config/host/mpconfigport.h - A PC, for compiling the headers -----------------------------------===//
+//===- config/host/mpconfigport.h - A PC, for compiling the headers ---------------------------------===//
 //
 // The smallest configuration that is one: everything is a default.  Real ports are in ports/.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_CONFIG_HOST_MPCONFIGPORT_H
 #define ADDER_CONFIG_HOST_MPCONFIGPORT_H
 

@@ -1,9 +1,9 @@
-//===- extmod/vfs.h - Mounted file systems and block devices --------------------------------------------===//
+//===- extmod/vfs.h - Mounted file systems and block devices ----------------------------------------===//
 //
 // A file system is an object with mount, umount, open and so on; a block device one with readblocks,
 // writeblocks and ioctl.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_EXTMOD_VFS_H
 #define ADDER_EXTMOD_VFS_H
 
@@ -19,28 +19,28 @@ extern "C" {
 #define MP_VFS_ROOT ((mp_vfs_mount_t *)0)
 
 // In st_mode, whatever the host says.
-#define MP_S_IFDIR (0x4000)
-#define MP_S_IFREG (0x8000)
+#define MP_S_IFDIR 0x4000
+#define MP_S_IFREG 0x8000
 
-#define MP_BLOCKDEV_FLAG_NATIVE (0x0001)   // readblocks[2], writeblocks[2] are C functions
-#define MP_BLOCKDEV_FLAG_FREE_OBJ (0x0002) // goes when it is unmounted
-#define MP_BLOCKDEV_FLAG_HAVE_IOCTL (0x0004)
-#define MP_BLOCKDEV_FLAG_NO_FILESYSTEM (0x0008)
+#define MP_BLOCKDEV_FLAG_NATIVE 0x1   // readblocks[2], writeblocks[2] are C functions
+#define MP_BLOCKDEV_FLAG_FREE_OBJ 0x2 // goes when it is unmounted
+#define MP_BLOCKDEV_FLAG_HAVE_IOCTL 0x4
+#define MP_BLOCKDEV_FLAG_NO_FILESYSTEM 0x8
 
-#define MP_BLOCKDEV_IOCTL_INIT (1)
-#define MP_BLOCKDEV_IOCTL_DEINIT (2)
-#define MP_BLOCKDEV_IOCTL_SYNC (3)
-#define MP_BLOCKDEV_IOCTL_BLOCK_COUNT (4)
-#define MP_BLOCKDEV_IOCTL_BLOCK_SIZE (5)
-#define MP_BLOCKDEV_IOCTL_BLOCK_ERASE (6)
+#define MP_BLOCKDEV_IOCTL_INIT 1
+#define MP_BLOCKDEV_IOCTL_DEINIT 2
+#define MP_BLOCKDEV_IOCTL_SYNC 3
+#define MP_BLOCKDEV_IOCTL_BLOCK_COUNT 4
+#define MP_BLOCKDEV_IOCTL_BLOCK_SIZE 5
+#define MP_BLOCKDEV_IOCTL_BLOCK_ERASE 6
 
 // Of rom_ioctl, which a port with MICROPY_VFS_ROM_IOCTL has.
-#define MP_VFS_ROM_IOCTL_GET_NUMBER_OF_SEGMENTS (1)
-#define MP_VFS_ROM_IOCTL_GET_SEGMENT (2)
-#define MP_VFS_ROM_IOCTL_WRITE_PREPARE (3)
-#define MP_VFS_ROM_IOCTL_WRITE (4)
-#define MP_VFS_ROM_IOCTL_WRITE_COMPLETE (5)
-#define MP_VFS_ROM_IOCTL_GET_MIN_PREPARE (6)
+#define MP_VFS_ROM_IOCTL_GET_NUMBER_OF_SEGMENTS 1
+#define MP_VFS_ROM_IOCTL_GET_SEGMENT 2
+#define MP_VFS_ROM_IOCTL_WRITE_PREPARE 3
+#define MP_VFS_ROM_IOCTL_WRITE 4
+#define MP_VFS_ROM_IOCTL_WRITE_COMPLETE 5
+#define MP_VFS_ROM_IOCTL_GET_MIN_PREPARE 6
 
 // The protocol slot of a file system: what import asks, without calling Python.
 typedef struct _mp_vfs_proto_t {
@@ -79,22 +79,22 @@ int mp_vfs_blockdev_read_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t b
 int mp_vfs_blockdev_write_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t block_off, size_t len,
                               const uint8_t *buf);
 
-mp_vfs_mount_t *mp_vfs_lookup_path(const char *path, const char **path_out);
-int mp_vfs_mount_and_chdir_protected(mp_obj_t bdev, mp_obj_t mount_point);
+mp_vfs_mount_t *mp_vfs_lookup_path(const char *path, const char **inside);
+int mp_vfs_mount_and_chdir_protected(mp_obj_t device, mp_obj_t place);
 
 // The functions of os and vfs; all raise OSError; allocate.
 mp_obj_t mp_vfs_chdir(mp_obj_t path);
 mp_obj_t mp_vfs_getcwd(void);
 mp_obj_t mp_vfs_stat(mp_obj_t path);
 mp_obj_t mp_vfs_statvfs(mp_obj_t path);
-mp_obj_t mp_vfs_listdir(size_t n_args, const mp_obj_t *args);
-mp_obj_t mp_vfs_ilistdir(size_t n_args, const mp_obj_t *args);
+mp_obj_t mp_vfs_listdir(size_t count, const mp_obj_t *values);
+mp_obj_t mp_vfs_ilistdir(size_t count, const mp_obj_t *values);
 mp_obj_t mp_vfs_mkdir(mp_obj_t path);
 mp_obj_t mp_vfs_rmdir(mp_obj_t path);
 mp_obj_t mp_vfs_remove(mp_obj_t path);
-mp_obj_t mp_vfs_rename(mp_obj_t old_path, mp_obj_t new_path);
-mp_obj_t mp_vfs_umount(mp_obj_t mnt);
-mp_obj_t mp_vfs_mount(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args);
+mp_obj_t mp_vfs_rename(mp_obj_t from, mp_obj_t to);
+mp_obj_t mp_vfs_umount(mp_obj_t which);
+mp_obj_t mp_vfs_mount(size_t count, const mp_obj_t *values, mp_map_t *keywords);
 
 // clang-format off
 MP_DECLARE_CONST_FUN_OBJ_KW(mp_vfs_mount_obj);

@@ -1,8 +1,8 @@
-//===- extmod/virtpin.h - Pins that any object can be ---------------------------------------------------===//
+//===- extmod/virtpin.h - Pins that any object can be -----------------------------------------------===//
 //
 // A type is a pin when its protocol slot has an mp_pin_p_t.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_EXTMOD_VIRTPIN_H
 #define ADDER_EXTMOD_VIRTPIN_H
 
@@ -12,13 +12,13 @@
 extern "C" {
 #endif
 
-#define MP_PIN_READ (1)
-#define MP_PIN_WRITE (2) // arg: the value
-#define MP_PIN_INPUT (3)
-#define MP_PIN_OUTPUT (4)
+#define MP_PIN_READ 1
+#define MP_PIN_WRITE 2 // arg: the value
+#define MP_PIN_INPUT 3
+#define MP_PIN_OUTPUT 4
 
 typedef struct _mp_pin_p_t {
-  mp_uint_t (*ioctl)(mp_obj_t obj, mp_uint_t request, uintptr_t arg, int *errcode);
+  mp_uint_t (*ioctl)(mp_obj_t obj, mp_uint_t request, uintptr_t arg, int *error);
 } mp_pin_p_t;
 
 int mp_virtual_pin_read(mp_obj_t pin);              // raises

@@ -1,9 +1,9 @@
-//===- py/bc.h - Code in memory: modules' tables, code states -------------------------------------------===//
+//===- py/bc.h - Code in memory: modules' tables, code states ---------------------------------------===//
 //
 // What a loaded module consists of, and what runs a function.  Machine code addresses these structs word by
 // word (native-abi.md 2.6), so the order of members is fixed.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_BC_H
 #define ADDER_PY_BC_H
 

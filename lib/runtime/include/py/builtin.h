@@ -1,8 +1,8 @@
-//===- py/builtin.h - The function objects behind built-in names ----------------------------------------===//
+//===- py/builtin.h - The function objects behind built-in names ------------------------------------===//
 //
 // For a port or module that offers them under other names, and the hooks of import and open.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_BUILTIN_H
 #define ADDER_PY_BUILTIN_H
 
@@ -20,20 +20,20 @@ typedef enum {
 
 // What is at the path; the port's, or the file systems'.
 mp_import_stat_t mp_import_stat(const char *path);
-mp_obj_t mp_builtin_open(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs); // raises; allocates
+mp_obj_t mp_builtin_open(size_t count, const mp_obj_t *values, mp_map_t *keywords); // raises; allocates
 extern const mp_obj_fun_builtin_var_t mp_builtin_open_obj;
 #if MICROPY_VFS
 mp_import_stat_t mp_vfs_import_stat(const char *path);
-mp_obj_t mp_vfs_open(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs); // raises; allocates
+mp_obj_t mp_vfs_open(size_t count, const mp_obj_t *values, mp_map_t *keywords); // raises; allocates
 extern const mp_obj_fun_builtin_var_t mp_vfs_open_obj;
 #endif
 
-// args: name, globals, locals, fromlist, level; only the name is needed.  Raises; allocates.
-mp_obj_t mp_builtin___import___default(size_t n_args, const mp_obj_t *args);
+// values: name, globals, locals, fromlist, level; only the name is needed.  Raises; allocates.
+mp_obj_t mp_builtin___import___default(size_t count, const mp_obj_t *values);
 #ifndef mp_builtin___import__
 #define mp_builtin___import__ mp_builtin___import___default
 #endif
-mp_obj_t mp_micropython_mem_info(size_t n_args, const mp_obj_t *args);
+mp_obj_t mp_micropython_mem_info(size_t count, const mp_obj_t *args);
 
 // Of a fixed number of arguments.
 extern const mp_obj_fun_builtin_fixed_t mp_builtin___repl_print___obj, mp_builtin_abs_obj, mp_builtin_all_obj,

@@ -1,8 +1,8 @@
-//===- py/cstack.h - How deep the C stack is ------------------------------------------------------------===//
+//===- py/cstack.h - How deep the C stack is --------------------------------------------------------===//
 //
 // The runtime recurses in C, so it must know where its stack ends.  Sizes are bytes.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_CSTACK_H
 #define ADDER_PY_CSTACK_H
 
@@ -13,7 +13,7 @@ extern "C" {
 #endif
 
 // The stack starts here, at this call, or at top.
-void mp_cstack_init_with_sp_here(size_t stack_size);
+void mp_cstack_init_with_sp_here(size_t bytes);
 static inline void mp_cstack_init_with_top(void *top, size_t stack_size) {
   MP_STATE_THREAD(stack_top) = (char *)top;
 #if MICROPY_STACK_CHECK

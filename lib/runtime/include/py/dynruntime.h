@@ -1,4 +1,4 @@
-//===- py/dynruntime.h - The C API inside a native .mpy module ------------------------------------------===//
+//===- py/dynruntime.h - The C API inside a native .mpy module --------------------------------------===//
 //
 // A native module is compiled on its own and linked to no runtime: whatever it calls, it calls through
 // mp_fun_table (py/nativeglue.h).  So this header first takes all declarations in, then replaces the names
@@ -16,7 +16,7 @@
 //
 // and fills types at run time: an mp_obj_full_type_t and MP_OBJ_TYPE_SET_SLOT.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_DYNRUNTIME_H
 #define ADDER_PY_DYNRUNTIME_H
 
@@ -55,8 +55,8 @@ extern const mp_uint_t mp_native_obj_table[];
   mp_fun_table.swap_globals(mp_dyn_globals);                                                                 \
   return mp_const_none;
 // A Python function for f, which has the signature of mpy_init; only between the two above.
-#define MP_DYNRUNTIME_MAKE_FUNCTION(f)                                                                       \
-  (mp_dyn_code.fun_data = (const void *)(f),                                                                 \
+#define MP_DYNRUNTIME_MAKE_FUNCTION(function)                                                                \
+  (mp_dyn_code.fun_data = (const void *)(function),                                                          \
    mp_fun_table.make_function_from_proto_fun((const void *)&mp_dyn_code, self->context, NULL))
 
 //===-- Constants and types --===//
@@ -101,14 +101,14 @@ extern const mp_uint_t mp_native_obj_table[];
 
 //===-- Entries of the table under their own names --===//
 
-#define mp_load_name(qst) mp_fun_table.load_name(qst)
-#define mp_load_global(qst) mp_fun_table.load_global(qst)
+#define mp_load_name(word) mp_fun_table.load_name(word)
+#define mp_load_global(word) mp_fun_table.load_global(word)
 #define mp_load_attr(base, attr) mp_fun_table.load_attr(base, attr)
 #define mp_load_method(base, attr, dest) mp_fun_table.load_method(base, attr, dest)
 #define mp_load_method_maybe(base, attr, dest) mp_fun_table.load_method_maybe(base, attr, dest)
 #define mp_load_super_method(attr, dest) mp_fun_table.load_super_method(attr, dest)
-#define mp_store_name(qst, obj) mp_fun_table.store_name(qst, obj)
-#define mp_store_global(qst, obj) mp_fun_table.store_global(qst, obj)
+#define mp_store_name(word, obj) mp_fun_table.store_name(word, obj)
+#define mp_store_global(word, obj) mp_fun_table.store_global(word, obj)
 #define mp_store_attr(base, attr, val) mp_fun_table.store_attr(base, attr, val)
 #define mp_import_name(name, fromlist, level) mp_fun_table.import_name(name, fromlist, level)
 #define mp_import_from(module, name) mp_fun_table.import_from(module, name)
@@ -116,17 +116,17 @@ extern const mp_uint_t mp_native_obj_table[];
 
 #define mp_unary_op(op, obj) mp_fun_table.unary_op(op, obj)
 #define mp_binary_op(op, left, right) mp_fun_table.binary_op(op, left, right)
-#define mp_obj_is_true(o) mp_fun_table.obj_is_true(o)
+#define mp_obj_is_true(object) mp_fun_table.obj_is_true(object)
 #define mp_obj_subscr(base, index, val) mp_fun_table.obj_subscr(base, index, val)
-#define mp_obj_get_type(o) mp_fun_table.obj_get_type(o)
+#define mp_obj_get_type(object) mp_fun_table.obj_get_type(object)
 #define mp_call_function_n_kw(fun, n_args, n_kw, args)                                                       \
   mp_fun_table.call_function_n_kw(fun, (n_args) | ((n_kw) << 8), args)
 #define mp_call_method_n_kw(n_args, n_kw, args) mp_fun_table.call_method_n_kw(n_args, n_kw, args)
 #define mp_make_function_from_proto_fun(code, context, def_args)                                             \
   mp_fun_table.make_function_from_proto_fun(code, context, def_args)
 #define mp_arg_check_num_sig(n_args, n_kw, sig) mp_fun_table.arg_check_num_sig(n_args, n_kw, sig)
-#define mp_arg_check_num(n_args, n_kw, n_args_min, n_args_max, takes_kw)                                     \
-  (mp_arg_check_num_sig((n_args), (n_kw), MP_OBJ_FUN_MAKE_SIG((n_args_min), (n_args_max), (takes_kw))))
+#define mp_arg_check_num(n_args, n_kw, least, most, takes_kw)                                                \
+  (mp_arg_check_num_sig((n_args), (n_kw), MP_OBJ_FUN_MAKE_SIG((least), (most), (takes_kw))))
 #define mp_arg_parse_all(n_pos, pos, kws, n_allowed, allowed, out_vals)                                      \
   mp_fun_table.arg_parse_all(n_pos, pos, kws, n_allowed, allowed, out_vals)
 #define mp_arg_parse_all_kw_array(n_pos, n_kw, args, n_allowed, allowed, out_vals)                           \
@@ -134,36 +134,36 @@ extern const mp_uint_t mp_native_obj_table[];
 
 #define mp_obj_new_str(data, len) mp_fun_table.obj_new_str(data, len)
 #define mp_obj_new_bytes(data, len) mp_fun_table.obj_new_bytes(data, len)
-#define mp_obj_new_bytearray_by_ref(n, items) mp_fun_table.obj_new_bytearray_by_ref(n, items)
-#define mp_obj_new_tuple(n, items) mp_fun_table.new_tuple(n, items)
-#define mp_obj_new_list(n, items) mp_fun_table.new_list(n, items)
-#define mp_obj_new_dict(n) mp_fun_table.new_dict(n)
-#define mp_obj_new_set(n, items) mp_fun_table.new_set(n, items)
+#define mp_obj_new_bytearray_by_ref(count, items) mp_fun_table.obj_new_bytearray_by_ref(count, items)
+#define mp_obj_new_tuple(count, items) mp_fun_table.new_tuple(count, items)
+#define mp_obj_new_list(count, items) mp_fun_table.new_list(count, items)
+#define mp_obj_new_dict(count) mp_fun_table.new_dict(count)
+#define mp_obj_new_set(count, items) mp_fun_table.new_set(count, items)
 #define mp_obj_new_slice(start, stop, step) mp_fun_table.new_slice(start, stop, step)
 #define mp_obj_new_float_from_f(value) mp_fun_table.obj_new_float_from_f(value)
 #define mp_obj_new_float_from_d(value) mp_fun_table.obj_new_float_from_d(value)
-#define mp_obj_get_float_to_f(o) mp_fun_table.obj_get_float_to_f(o)
-#define mp_obj_get_float_to_d(o) mp_fun_table.obj_get_float_to_d(o)
+#define mp_obj_get_float_to_f(object) mp_fun_table.obj_get_float_to_f(object)
+#define mp_obj_get_float_to_d(object) mp_fun_table.obj_get_float_to_d(object)
 #define mp_obj_list_append(list, item) mp_fun_table.list_append(list, item)
 #define mp_obj_dict_store(dict, key, val) mp_fun_table.dict_store(dict, key, val)
 #define mp_obj_set_store(set, item) mp_fun_table.set_store(set, item)
 
-#define mp_get_buffer(o, bufinfo, flags) mp_fun_table.get_buffer(o, bufinfo, flags)
-#define mp_get_buffer_raise(o, bufinfo, flags)                                                               \
-  ((void)mp_fun_table.get_buffer((o), (bufinfo), (flags) | MP_BUFFER_RAISE_IF_UNSUPPORTED))
-#define mp_get_stream_raise(o, flags) mp_fun_table.get_stream_raise(o, flags)
-#define mp_binary_get_size(struct_type, val_type, palign)                                                    \
-  mp_fun_table.binary_get_size(struct_type, val_type, palign)
-#define mp_binary_get_val_array(typecode, p, index) mp_fun_table.binary_get_val_array(typecode, p, index)
-#define mp_binary_set_val_array(typecode, p, index, val)                                                     \
-  mp_fun_table.binary_set_val_array(typecode, p, index, val)
-#define mp_printf(p, ...) mp_fun_table.printf_(p, __VA_ARGS__)
-#define mp_vprintf(p, fmt, args) mp_fun_table.vprintf_(p, fmt, args)
+#define mp_get_buffer(object, bufinfo, flags) mp_fun_table.get_buffer(object, bufinfo, flags)
+#define mp_get_buffer_raise(object, bufinfo, flags)                                                          \
+  ((void)mp_fun_table.get_buffer((object), (bufinfo), (flags) | MP_BUFFER_RAISE_IF_UNSUPPORTED))
+#define mp_get_stream_raise(object, flags) mp_fun_table.get_stream_raise(object, flags)
+#define mp_binary_get_size(order, val_type, palign) mp_fun_table.binary_get_size(order, val_type, palign)
+#define mp_binary_get_val_array(typecode, pointer, index)                                                    \
+  mp_fun_table.binary_get_val_array(typecode, pointer, index)
+#define mp_binary_set_val_array(typecode, pointer, index, val)                                               \
+  mp_fun_table.binary_set_val_array(typecode, pointer, index, val)
+#define mp_printf(print, ...) mp_fun_table.printf_(print, __VA_ARGS__)
+#define mp_vprintf(print, fmt, args) mp_fun_table.vprintf_(print, fmt, args)
 
 //===-- What takes more than one step --===//
 
 #undef nlr_raise
-#define nlr_raise(o) (mp_fun_table.raise(o), mp_dyn_unreachable())
+#define nlr_raise(object) (mp_fun_table.raise(object), mp_dyn_unreachable())
 static inline MP_NORETURN void mp_dyn_unreachable(void) {
   for (;;) {
   }
@@ -173,14 +173,14 @@ static inline MP_NORETURN void mp_dyn_unreachable(void) {
 #define mp_raise_TypeError(msg) (mp_raise_msg(&mp_type_TypeError, (msg)))
 #define mp_raise_ValueError(msg) (mp_raise_msg(&mp_type_ValueError, (msg)))
 #define mp_raise_NotImplementedError(msg) (mp_raise_msg(&mp_type_NotImplementedError, (msg)))
-#define mp_raise_OSError(number) (mp_raise_type_arg(&mp_type_OSError, MP_OBJ_NEW_SMALL_INT(number)))
+#define mp_raise_OSError(code) (mp_raise_type_arg(&mp_type_OSError, MP_OBJ_NEW_SMALL_INT(code)))
 #define mp_raise_type_arg(type, arg) (nlr_raise(mp_obj_new_exception_arg1((type), (arg))))
 
 // Exceptions are made by calling their classes.
 #define mp_obj_new_exception(type) (mp_obj_new_exception_args((type), 0, NULL))
 #define mp_obj_new_exception_arg1(type, arg) (mp_dyn_new_exception_arg1((type), (arg)))
-#define mp_obj_new_exception_args(type, n, args)                                                             \
-  (mp_call_function_n_kw(MP_OBJ_FROM_PTR(type), (n), 0, (args)))
+#define mp_obj_new_exception_args(type, count, args)                                                         \
+  (mp_call_function_n_kw(MP_OBJ_FROM_PTR(type), (count), 0, (args)))
 static inline mp_obj_t mp_dyn_new_exception_arg1(const mp_obj_type_t *type, mp_obj_t arg) {
   return mp_obj_new_exception_args(type, 1, &arg);
 }
@@ -199,28 +199,29 @@ static inline void mp_obj_exception_init(mp_obj_full_type_t *type, qstr name, co
   MP_OBJ_TYPE_SET_SLOT(type, parent, base, 3);
 }
 
-#define mp_obj_new_bool(x) ((x) ? mp_const_true : mp_const_false)
+#define mp_obj_new_bool(value) ((value) ? mp_const_true : mp_const_false)
 #define mp_obj_new_int(value) mp_fun_table.native_to_obj((mp_uint_t)(value), MP_NATIVE_TYPE_INT)
 #define mp_obj_new_int_from_uint(value) mp_fun_table.native_to_obj(value, MP_NATIVE_TYPE_UINT)
-#define mp_obj_get_int(o) ((mp_int_t)mp_fun_table.native_from_obj((mp_obj_t)(o), MP_NATIVE_TYPE_INT))
-#define mp_obj_get_int_truncated(o)                                                                          \
-  ((mp_int_t)mp_fun_table.native_from_obj((mp_obj_t)(o), MP_NATIVE_TYPE_UINT))
-#define mp_obj_len(o) (mp_dyn_len(o))
+#define mp_obj_get_int(object)                                                                               \
+  ((mp_int_t)mp_fun_table.native_from_obj((mp_obj_t)(object), MP_NATIVE_TYPE_INT))
+#define mp_obj_get_int_truncated(object)                                                                     \
+  ((mp_int_t)mp_fun_table.native_from_obj((mp_obj_t)(object), MP_NATIVE_TYPE_UINT))
+#define mp_obj_len(object) (mp_dyn_len(object))
 static inline mp_obj_t mp_dyn_len(mp_obj_t o) {
   mp_obj_t len = mp_load_global(MP_QSTR_len);
   return mp_call_function_n_kw(len, 1, 0, &o);
 }
 #if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
 #define mp_obj_new_float(value) (mp_obj_new_float_from_d((value)))
-#define mp_obj_get_float(o) (mp_obj_get_float_to_d((o)))
+#define mp_obj_get_float(object) (mp_obj_get_float_to_d((object)))
 #elif MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_FLOAT
 #define mp_obj_new_float(value) (mp_obj_new_float_from_f((value)))
-#define mp_obj_get_float(o) (mp_obj_get_float_to_f((o)))
+#define mp_obj_get_float(object) (mp_obj_get_float_to_f((object)))
 #endif
 
 // Through the buffer protocol; no promise of a NUL at the end.
-#define mp_obj_str_get_str(o) (mp_dyn_str_get_data((o), NULL))
-#define mp_obj_str_get_data(o, len) (mp_dyn_str_get_data((o), (len)))
+#define mp_obj_str_get_str(object) (mp_dyn_str_get_data((object), NULL))
+#define mp_obj_str_get_data(object, len) (mp_dyn_str_get_data((object), (len)))
 static inline const char *mp_dyn_str_get_data(mp_obj_t o, size_t *len) {
   mp_buffer_info_t bufinfo;
   mp_get_buffer_raise(o, &bufinfo, MP_BUFFER_READ);
@@ -236,7 +237,7 @@ static inline mp_obj_t mp_dyn_new_str_of_type(const mp_obj_type_t *type, const b
 }
 
 // Of a tuple or list itself, not of what derives from them.
-#define mp_obj_get_array(o, len, items) (mp_dyn_get_array((o), (len), (items)))
+#define mp_obj_get_array(object, len, items) (mp_dyn_get_array((object), (len), (items)))
 static inline void mp_dyn_get_array(mp_obj_t o, size_t *len, mp_obj_t **items) {
   if (mp_obj_get_type(o) == &mp_type_list) {
     mp_obj_list_t *list = (mp_obj_list_t *)MP_OBJ_TO_PTR(o);
@@ -253,7 +254,7 @@ static inline void mp_dyn_get_array(mp_obj_t o, size_t *len, mp_obj_t **items) {
 
 // An instance of a Python class over a C type has that object in subobj[0].  Classes with several bases are
 // not looked through.
-#define mp_obj_cast_to_native_base(o, type) (mp_dyn_cast_to_native_base((o), (type)))
+#define mp_obj_cast_to_native_base(object, type) (mp_dyn_cast_to_native_base((object), (type)))
 static inline mp_obj_t mp_dyn_cast_to_native_base(mp_obj_t o, mp_const_obj_t native_type) {
   const mp_obj_type_t *own = mp_obj_get_type(o);
   const mp_obj_type_t *type = own;
@@ -267,14 +268,14 @@ static inline mp_obj_t mp_dyn_cast_to_native_base(mp_obj_t o, mp_const_obj_t nat
 
 //===-- Memory --===//
 
-#define m_malloc(n) (mp_dyn_malloc((n)))
-#define m_malloc_maybe(n) mp_fun_table.realloc_(NULL, n, false)
-#define m_malloc0(n) mp_fun_table.memset_(mp_dyn_malloc(n), 0, n)
-#define m_realloc(ptr, new_num_bytes) (mp_dyn_realloc((ptr), (new_num_bytes)))
-#define m_realloc_maybe(ptr, new_num_bytes, allow_move) mp_fun_table.realloc_(ptr, new_num_bytes, allow_move)
-#define m_free(ptr) ((void)mp_fun_table.realloc_((ptr), 0, false))
+#define m_malloc(bytes) (mp_dyn_malloc((bytes)))
+#define m_malloc_maybe(bytes) mp_fun_table.realloc_(NULL, bytes, false)
+#define m_malloc0(bytes) mp_fun_table.memset_(mp_dyn_malloc(bytes), 0, bytes)
+#define m_realloc(memory, new_num_bytes) (mp_dyn_realloc((memory), (new_num_bytes)))
+#define m_realloc_maybe(memory, new_num_bytes, mayMove) mp_fun_table.realloc_(memory, new_num_bytes, mayMove)
+#define m_free(memory) ((void)mp_fun_table.realloc_((memory), 0, false))
 #define m_malloc_fail(num_bytes) (mp_dyn_malloc_fail((num_bytes)))
-#define mp_obj_malloc_helper(n, type) (mp_dyn_obj_malloc((n), (type)))
+#define mp_obj_malloc_helper(bytes, type) (mp_dyn_obj_malloc((bytes), (type)))
 static inline MP_NORETURN void mp_dyn_malloc_fail(size_t num_bytes) {
   (void)num_bytes;
   mp_fun_table.raise_msg(&MP_DYN_TYPE(MemoryError), "memory allocation failed");

@@ -1,9 +1,9 @@
-//===- py/emitglue.h - Code before it is a function -----------------------------------------------------===//
+//===- py/emitglue.h - Code before it is a function -------------------------------------------------===//
 //
 // A raw code is what a `def` makes functions from.  Frozen code has constants of these structs; where it has
 // bytecode without inner functions, it stores the bytecode alone, which never starts with two zero bytes.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_EMITGLUE_H
 #define ADDER_PY_EMITGLUE_H
 
@@ -17,8 +17,8 @@ extern "C" {
 // A pointer to an mp_raw_code_t, its truncated form, or bytecode.
 typedef const void *mp_proto_fun_t;
 
-#define MP_PROTO_FUN_INDICATOR_RAW_CODE_0 (0)
-#define MP_PROTO_FUN_INDICATOR_RAW_CODE_1 (0)
+#define MP_PROTO_FUN_INDICATOR_RAW_CODE_0 0
+#define MP_PROTO_FUN_INDICATOR_RAW_CODE_1 0
 
 static inline bool mp_proto_fun_is_bytecode(mp_proto_fun_t proto_fun) {
   const uint8_t *bytes = (const uint8_t *)proto_fun;
@@ -79,12 +79,12 @@ typedef struct _mp_raw_code_truncated_t {
 } mp_raw_code_truncated_t;
 
 mp_raw_code_t *mp_emit_glue_new_raw_code(void); // allocates
-// def_args as in py/objfun.h.  Allocates.
-mp_obj_t mp_make_function_from_proto_fun(mp_proto_fun_t proto_fun, const mp_module_context_t *context,
-                                         const mp_obj_t *def_args);
-// n_closed_over: cells, + 0x100 if the two words of def_args come first in args.  Allocates.
-mp_obj_t mp_make_closure_from_proto_fun(mp_proto_fun_t proto_fun, const mp_module_context_t *context,
-                                        mp_uint_t n_closed_over, const mp_obj_t *args);
+// defaults as in py/objfun.h.  Allocates.
+mp_obj_t mp_make_function_from_proto_fun(mp_proto_fun_t code, const mp_module_context_t *context,
+                                         const mp_obj_t *defaults);
+// cells: how many, + 0x100 if the two words of defaults come first in values.  Allocates.
+mp_obj_t mp_make_closure_from_proto_fun(mp_proto_fun_t code, const mp_module_context_t *context,
+                                        mp_uint_t cells, const mp_obj_t *values);
 
 #ifdef __cplusplus
 }

@@ -1,8 +1,8 @@
-//===- py/frozenmod.h - Modules that are part of the program --------------------------------------------===//
+//===- py/frozenmod.h - Modules that are part of the program ----------------------------------------===//
 //
 // A path that starts with MP_FROZEN_PATH_PREFIX names a module that was frozen into the program.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_FROZENMOD_H
 #define ADDER_PY_FROZENMOD_H
 
@@ -17,9 +17,9 @@ enum { MP_FROZEN_NONE, MP_FROZEN_STR, MP_FROZEN_MPY };
 #define MP_FROZEN_PATH_PREFIX ".frozen/"
 #define MP_FROZEN_PATH_PREFIX_LEN (sizeof(MP_FROZEN_PATH_PREFIX) - 1)
 
-// str: the path without the prefix.  A file: *frozen_type says what *data is, an mp_reader_t over the source
+// path: the path without the prefix.  A file: *type says what *data is, an mp_reader_t over the source
 // (to be read, and closed), or a const mp_frozen_module_t *.  Either may be NULL.
-mp_import_stat_t mp_find_frozen_module(const char *str, int *frozen_type, void **data);
+mp_import_stat_t mp_find_frozen_module(const char *path, int *type, void **data);
 
 #ifdef __cplusplus
 }

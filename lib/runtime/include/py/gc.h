@@ -1,9 +1,9 @@
-//===- py/gc.h - The collector --------------------------------------------------------------------------===//
+//===- py/gc.h - The collector ----------------------------------------------------------------------===//
 //
 // Memory without owners: what no root leads to is freed when memory runs out or somebody asks.  Roots are
 // mp_state_ctx, the C stack, and what the port adds in gc_collect.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_GC_H
 #define ADDER_PY_GC_H
 
@@ -43,9 +43,9 @@ void gc_add(void *start, void *end);
 // The port's: gc_collect_start, a gc_collect_root for its stack and registers, gc_collect_end.
 void gc_collect(void);
 void gc_collect_start(void);
-void gc_collect_root(void **ptrs, size_t len); // words, of which any may point to an object
-void gc_collect_end(void);                     // may call finalisers
-void gc_sweep_all(void);                       // everything is garbage: calls all finalisers
+void gc_collect_root(void **words, size_t count); // words, of which any may point to an object
+void gc_collect_end(void);                        // may call finalisers
+void gc_sweep_all(void);                          // everything is garbage: calls all finalisers
 
 // While locked nothing is allocated and nothing collected; locks count.
 void gc_lock(void);
@@ -57,10 +57,10 @@ enum {
 };
 
 // NULL if there is no memory, or the heap is locked; zero bytes give NULL too.  Allocates.
-void *gc_alloc(size_t n_bytes, unsigned int alloc_flags);
-void gc_free(void *ptr);                                      // NULL is ignored
-void *gc_realloc(void *ptr, size_t n_bytes, bool allow_move); // NULL: the old memory stays; allocates
-size_t gc_nbytes(const void *ptr);                            // usable bytes; 0 if it is not from here
+void *gc_alloc(size_t bytes, unsigned int flags);
+void gc_free(void *block);                                 // NULL is ignored
+void *gc_realloc(void *block, size_t bytes, bool mayMove); // NULL: the old memory stays; allocates
+size_t gc_nbytes(const void *block);                       // usable bytes; 0 if it is not from here
 
 // Whom a weak reference refers to.
 #if MICROPY_PY_WEAKREF

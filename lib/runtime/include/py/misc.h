@@ -1,11 +1,11 @@
-//===- py/misc.h - Memory, growing strings, characters, small helpers ---------------------------------===//
+//===- py/misc.h - Memory, growing strings, characters, small helpers -------------------------------===//
 //
 // What C code needs before there are objects.  m_ functions allocate on the garbage-collected heap; they
 // raise MemoryError, except those named _maybe, which return NULL.  Memory is found by the collector through
 // any pointer to it on the C stack, in the heap or in the root section; a pointer to its middle does not
 // count.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MISC_H
 #define ADDER_PY_MISC_H
 
@@ -23,60 +23,61 @@ typedef uint32_t unichar;
 //===-- Preprocessor helpers --===//
 
 #ifndef MIN
-#define MIN(x, y) ((x) < (y) ? (x) : (y))
+#define MIN(left, right) ((left) < (right) ? (left) : (right))
 #endif
 #ifndef MAX
-#define MAX(x, y) ((x) > (y) ? (x) : (y))
+#define MAX(left, right) ((left) > (right) ? (left) : (right))
 #endif
 
 // MP_STRINGIFY(x): the expansion of x as a string literal.
-#define MP_STRINGIFY(x) MP_STRINGIFY_HELPER(x)
-#define MP_STRINGIFY_HELPER(x) #x
+#define MP_STRINGIFY(value) MP_STRINGIFY_HELPER(value)
+#define MP_STRINGIFY_HELPER(value) #value
 
 // Elements of an array (not of a pointer).
-#define MP_ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))
+#define MP_ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 // ptr rounded up to a multiple of alignment, which is a power of two.
-#define MP_ALIGN(ptr, alignment) (void *)(((uintptr_t)(ptr) + ((alignment)-1)) & ~(uintptr_t)((alignment)-1))
+#define MP_ALIGN(memory, alignment)                                                                          \
+  (void *)(((uintptr_t)(memory) + ((alignment)-1)) & ~(uintptr_t)((alignment)-1))
 // Quotients of non-negative numbers: rounded up, rounded to nearest.
-#define MP_CEIL_DIVIDE(a, b) (((a) + (b)-1) / (b))
-#define MP_ROUND_DIVIDE(a, b) (((a) + (b) / 2) / (b))
+#define MP_CEIL_DIVIDE(left, right) (((left) + (right)-1) / (right))
+#define MP_ROUND_DIVIDE(left, right) (((left) + (right) / 2) / (right))
 // Whether value can be stored in so many bits.
 #define MP_FIT_UNSIGNED(bits, value) (((value) & ~0U << (bits)) == 0)
 #define MP_FIT_SIGNED(bits, value)                                                                           \
   (MP_FIT_UNSIGNED((bits)-1, (value)) || (((value) & ~0U << ((bits)-1)) == (~0U << ((bits)-1))))
 
 // An expression of value 0 that does not compile unless cond is a constant that is not 0.
-#define MP_STATIC_ASSERT(cond) ((void)sizeof(char[(cond) ? 1 : -1]))
-#define MP_STATIC_ASSERT_NONCONSTEXPR(cond) MP_STATIC_ASSERT(cond)
+#define MP_STATIC_ASSERT(condition) ((void)sizeof(char[(condition) ? 1 : -1]))
+#define MP_STATIC_ASSERT_NONCONSTEXPR(condition) MP_STATIC_ASSERT(condition)
 
 // MP_PICK_4(args..., c4, c3, c2, c1): the choice for the number of args, 1 to 4.
 #define MP_PICK_4(_1, _2, _3, _4, chosen, ...) chosen
 
-#define MP_BSWAP16(x) __builtin_bswap16(x)
-#define MP_BSWAP32(x) __builtin_bswap32(x)
-#define MP_BSWAP64(x) __builtin_bswap64(x)
+#define MP_BSWAP16(value) __builtin_bswap16(value)
+#define MP_BSWAP32(value) __builtin_bswap32(value)
+#define MP_BSWAP64(value) __builtin_bswap64(value)
 #if MP_ENDIANNESS_LITTLE
-#define MP_HTOBE16(x) MP_BSWAP16(x)
-#define MP_HTOBE32(x) MP_BSWAP32(x)
+#define MP_HTOBE16(value) MP_BSWAP16(value)
+#define MP_HTOBE32(value) MP_BSWAP32(value)
 #else
-#define MP_HTOBE16(x) (x)
-#define MP_HTOBE32(x) (x)
+#define MP_HTOBE16(value) (value)
+#define MP_HTOBE32(value) (value)
 #endif
-#define MP_BE16TOH(x) MP_HTOBE16(x)
-#define MP_BE32TOH(x) MP_HTOBE32(x)
+#define MP_BE16TOH(value) MP_HTOBE16(value)
+#define MP_BE32TOH(value) MP_HTOBE32(value)
 
 // Leading and trailing zero bits of x, which must not be 0; bits that are set.
-#define mp_clz(x) __builtin_clz(x)
-#define mp_clzl(x) __builtin_clzl(x)
-#define mp_clzll(x) __builtin_clzll(x)
-#define mp_ctz(x) __builtin_ctz(x)
-#define mp_popcount(x) __builtin_popcount(x)
+#define mp_clz(value) __builtin_clz(value)
+#define mp_clzl(value) __builtin_clzl(value)
+#define mp_clzll(value) __builtin_clzll(value)
+#define mp_ctz(value) __builtin_ctz(value)
+#define mp_popcount(value) __builtin_popcount(value)
 
 // true if the exact result does not fit; *result has the wrapped one.
-#define mp_add_ll_overflow(a, b, result) __builtin_add_overflow(a, b, result)
-#define mp_sub_ll_overflow(a, b, result) __builtin_sub_overflow(a, b, result)
-#define mp_mul_ll_overflow(a, b, result) __builtin_mul_overflow(a, b, result)
-#define mp_mul_ull_overflow(a, b, result) __builtin_mul_overflow(a, b, result)
+#define mp_add_ll_overflow(left, right, result) __builtin_add_overflow(left, right, result)
+#define mp_sub_ll_overflow(left, right, result) __builtin_sub_overflow(left, right, result)
+#define mp_mul_ll_overflow(left, right, result) __builtin_mul_overflow(left, right, result)
+#define mp_mul_ull_overflow(left, right, result) __builtin_mul_overflow(left, right, result)
 
 #ifdef __cplusplus
 extern "C" {
@@ -93,8 +94,8 @@ static inline bool mp_mul_mp_int_t_overflow(mp_int_t x, mp_int_t y, mp_int_t *re
 typedef const char *mp_rom_error_text_t;
 
 #if MICROPY_ROM_TEXT_COMPRESSION
-#define MP_ERROR_TEXT(x) MP_COMPRESSED_ROM_TEXT(x)
-#define MP_IS_COMPRESSED_ROM_STRING(s) (*(const byte *)(s) == 0xff)
+#define MP_ERROR_TEXT(value) MP_COMPRESSED_ROM_TEXT(value)
+#define MP_IS_COMPRESSED_ROM_STRING(text) (*(const byte *)(text) == 0xff)
 // A scan of the sources (NO_QSTR) must see MP_COMPRESSED_ROM_TEXT("...") as it is written.
 #ifndef NO_QSTR
 // The table is a list of texts: the compiler compares constants and keeps only the one match.
@@ -110,8 +111,8 @@ static inline MP_ALWAYSINLINE mp_rom_error_text_t MP_COMPRESSED_ROM_TEXT(const c
 }
 #endif
 #else
-#define MP_ERROR_TEXT(x) x
-#define MP_IS_COMPRESSED_ROM_STRING(s) (false)
+#define MP_ERROR_TEXT(value) value
+#define MP_IS_COMPRESSED_ROM_STRING(text) (false)
 #endif
 
 //===-- The heap --===//
@@ -119,12 +120,12 @@ static inline MP_ALWAYSINLINE mp_rom_error_text_t MP_COMPRESSED_ROM_TEXT(const c
 // at only if MICROPY_MALLOC_USES_ALLOCATED_SIZE.
 
 // clang-format off
-#define m_new(type, num)                     ((type *)m_malloc(sizeof(type) * (num)))
-#define m_new_maybe(type, num)               ((type *)m_malloc_maybe(sizeof(type) * (num)))
-#define m_new0(type, num)                    ((type *)m_malloc0(sizeof(type) * (num)))
-#define m_new_obj(type)                      m_new(type, 1)
-#define m_new_obj_maybe(type)                m_new_maybe(type, 1)
-#define m_del_obj(type, ptr)                 m_del(type, ptr, 1)
+#define m_new(Element, count)                     ((Element *)m_malloc(sizeof(Element) * (count)))
+#define m_new_maybe(Element, count)               ((Element *)m_malloc_maybe(sizeof(Element) * (count)))
+#define m_new0(Element, count)                    ((Element *)m_malloc0(sizeof(Element) * (count)))
+#define m_new_obj(Element)                      m_new(Element, 1)
+#define m_new_obj_maybe(Element)                m_new_maybe(Element, 1)
+#define m_del_obj(Element, memory)                 m_del(Element, memory, 1)
 // clang-format on
 
 // A struct with an array of num elements behind it: (struct, array member, element type, num), or in the
@@ -134,41 +135,41 @@ static inline MP_ALWAYSINLINE mp_rom_error_text_t MP_COMPRESSED_ROM_TEXT(const c
 #define m_new_obj_var0(...) MP_OBJ_VAR_CALL(m_malloc0, __VA_ARGS__)
 #define MP_OBJ_VAR_CALL(alloc, ...)                                                                          \
   MP_PICK_4(__VA_ARGS__, MP_OBJ_VAR_BY_MEMBER, MP_OBJ_VAR_BY_SIZE, , , )(alloc, __VA_ARGS__)
-#define MP_OBJ_VAR_BY_MEMBER(alloc, obj_type, var_field, var_type, var_num)                                  \
-  ((obj_type *)alloc(offsetof(obj_type, var_field) + sizeof(var_type) * (var_num)))
-#define MP_OBJ_VAR_BY_SIZE(alloc, obj_type, var_type, var_num)                                               \
-  ((obj_type *)alloc(sizeof(obj_type) + sizeof(var_type) * (var_num)))
+#define MP_OBJ_VAR_BY_MEMBER(alloc, Struct, member, Element, count)                                          \
+  ((Struct *)alloc(offsetof(Struct, member) + sizeof(Element) * (count)))
+#define MP_OBJ_VAR_BY_SIZE(alloc, Struct, Element, count)                                                    \
+  ((Struct *)alloc(sizeof(Struct) + sizeof(Element) * (count)))
 
 #if MICROPY_MALLOC_USES_ALLOCATED_SIZE
-#define m_renew(type, ptr, old_num, new_num)                                                                 \
-  ((type *)m_realloc(ptr, sizeof(type) * (old_num), sizeof(type) * (new_num)))
-#define m_renew_maybe(type, ptr, old_num, new_num, allow_move)                                               \
-  ((type *)m_realloc_maybe(ptr, sizeof(type) * (old_num), sizeof(type) * (new_num), allow_move))
-#define m_del(type, ptr, num) m_free(ptr, sizeof(type) * (num))
-#define m_del_var(obj_type, var_field, var_type, var_num, ptr)                                               \
-  m_free(ptr, offsetof(obj_type, var_field) + sizeof(var_type) * (var_num))
+#define m_renew(Element, memory, before, wanted)                                                             \
+  ((Element *)m_realloc(memory, sizeof(Element) * (before), sizeof(Element) * (wanted)))
+#define m_renew_maybe(Element, memory, before, wanted, mayMove)                                              \
+  ((Element *)m_realloc_maybe(memory, sizeof(Element) * (before), sizeof(Element) * (wanted), mayMove))
+#define m_del(Element, memory, count) m_free(memory, sizeof(Element) * (count))
+#define m_del_var(Struct, member, Element, count, memory)                                                    \
+  m_free(memory, offsetof(Struct, member) + sizeof(Element) * (count))
 void *m_realloc(void *ptr, size_t old_num_bytes, size_t new_num_bytes);
 void *m_realloc_maybe(void *ptr, size_t old_num_bytes, size_t new_num_bytes, bool allow_move);
 void m_free(void *ptr, size_t num_bytes);
 #else
-#define m_renew(type, ptr, old_num, new_num) ((type *)m_realloc(ptr, sizeof(type) * (new_num)))
-#define m_renew_maybe(type, ptr, old_num, new_num, allow_move)                                               \
-  ((type *)m_realloc_maybe(ptr, sizeof(type) * (new_num), allow_move))
-#define m_del(type, ptr, num) ((void)(num), m_free(ptr))
-#define m_del_var(obj_type, var_field, var_type, var_num, ptr) ((void)(var_num), m_free(ptr))
-void *m_realloc(void *ptr, size_t new_num_bytes);                        // raises MemoryError; allocates
-void *m_realloc_maybe(void *ptr, size_t new_num_bytes, bool allow_move); // NULL on failure; allocates
-void m_free(void *ptr);                                                  // NULL is ignored
+#define m_renew(Element, memory, before, wanted) ((Element *)m_realloc(memory, sizeof(Element) * (wanted)))
+#define m_renew_maybe(Element, memory, before, wanted, mayMove)                                              \
+  ((Element *)m_realloc_maybe(memory, sizeof(Element) * (wanted), mayMove))
+#define m_del(Element, memory, count) ((void)(count), m_free(memory))
+#define m_del_var(Struct, member, Element, count, memory) ((void)(count), m_free(memory))
+void *m_realloc(void *block, size_t bytes);                     // raises MemoryError; allocates
+void *m_realloc_maybe(void *block, size_t bytes, bool mayMove); // NULL on failure; allocates
+void m_free(void *block);                                       // NULL is ignored
 #endif
 
 // A module's mpy_init sees other definitions of these (py/dynruntime.h).
-void *m_malloc(size_t num_bytes);       // not zeroed; raises MemoryError; allocates
-void *m_malloc_maybe(size_t num_bytes); // not zeroed; NULL on failure; allocates
-void *m_malloc0(size_t num_bytes);      // zeroed; raises MemoryError; allocates
+void *m_malloc(size_t bytes);       // not zeroed; raises MemoryError; allocates
+void *m_malloc_maybe(size_t bytes); // not zeroed; NULL on failure; allocates
+void *m_malloc0(size_t bytes);      // zeroed; raises MemoryError; allocates
 // Memory whose first word will be the type of an object with a `__del__`; raises MemoryError; allocates.
-void *m_malloc_with_finaliser(size_t num_bytes);
+void *m_malloc_with_finaliser(size_t bytes);
 // Raises MemoryError: "memory allocation failed, allocating %u bytes".
-MP_NORETURN void m_malloc_fail(size_t num_bytes);
+MP_NORETURN void m_malloc_fail(size_t bytes);
 
 // Memory that stays until it is freed although only foreign code (a C library) points to it.  NULL on
 // failure.
@@ -203,9 +204,9 @@ typedef struct _vstr_t {
   char vstr##_storage[(alloc)];                                                                              \
   vstr_init_fixed_buf(&vstr, (alloc), vstr##_storage)
 
-void vstr_init(vstr_t *vstr, size_t alloc);   // empty; raises MemoryError; allocates
-void vstr_init_len(vstr_t *vstr, size_t len); // len bytes, not set; raises MemoryError; allocates
-void vstr_init_fixed_buf(vstr_t *vstr, size_t alloc, char *buf);
+void vstr_init(vstr_t *vstr, size_t alloc);      // empty; raises MemoryError; allocates
+void vstr_init_len(vstr_t *vstr, size_t length); // length bytes, not set; raises MemoryError; allocates
+void vstr_init_fixed_buf(vstr_t *vstr, size_t alloc, char *buffer);
 // Also makes *print write to the vstr; raises MemoryError; allocates.
 void vstr_init_print(vstr_t *vstr, size_t alloc, struct _mp_print_t *print);
 void vstr_clear(vstr_t *vstr);  // frees the bytes, not the struct
@@ -217,17 +218,17 @@ static inline char *vstr_str(vstr_t *vstr) { return vstr->buf; }
 static inline size_t vstr_len(vstr_t *vstr) { return vstr->len; }
 
 // All that follow, up to the cutting ones, may raise MemoryError (or RuntimeError) and may allocate.
-void vstr_hint_size(vstr_t *vstr, size_t size); // makes room for size more bytes
-char *vstr_extend(vstr_t *vstr, size_t size);   // room for size more bytes; where they go
-char *vstr_add_len(vstr_t *vstr, size_t len);   // appends len bytes, not set; where they are
+void vstr_hint_size(vstr_t *vstr, size_t size);  // makes room for size more bytes
+char *vstr_extend(vstr_t *vstr, size_t size);    // room for size more bytes; where they go
+char *vstr_add_len(vstr_t *vstr, size_t length); // appends length bytes, not set; where they are
 char *vstr_null_terminated_str(vstr_t *vstr);
-void vstr_add_byte(vstr_t *vstr, byte b);
+void vstr_add_byte(vstr_t *vstr, byte value);
 void vstr_add_char(vstr_t *vstr, unichar c); // as UTF-8
-void vstr_add_str(vstr_t *vstr, const char *str);
-void vstr_add_strn(vstr_t *vstr, const char *str, size_t len);
-char *vstr_ins_blank_bytes(vstr_t *vstr, size_t byte_pos, size_t byte_len);
-void vstr_printf(vstr_t *vstr, const char *fmt, ...);
-void vstr_vprintf(vstr_t *vstr, const char *fmt, va_list ap);
+void vstr_add_str(vstr_t *vstr, const char *text);
+void vstr_add_strn(vstr_t *vstr, const char *text, size_t length);
+char *vstr_ins_blank_bytes(vstr_t *vstr, size_t at, size_t length);
+void vstr_printf(vstr_t *vstr, const char *format, ...);
+void vstr_vprintf(vstr_t *vstr, const char *format, va_list values);
 static inline void vstr_ins_strn(vstr_t *vstr, size_t byte_pos, const char *str, size_t len) {
   memcpy(vstr_ins_blank_bytes(vstr, byte_pos, len), str, len);
 }
@@ -239,19 +240,19 @@ static inline void vstr_ins_char(vstr_t *vstr, size_t char_pos, unichar c) {
   vstr_ins_byte(vstr, char_pos, (byte)c);
 }
 // Cutting more than there is leaves nothing.
-void vstr_cut_head_bytes(vstr_t *vstr, size_t bytes_to_cut);
-void vstr_cut_tail_bytes(vstr_t *vstr, size_t bytes_to_cut);
-void vstr_cut_out_bytes(vstr_t *vstr, size_t byte_pos, size_t bytes_to_cut);
+void vstr_cut_head_bytes(vstr_t *vstr, size_t bytes);
+void vstr_cut_tail_bytes(vstr_t *vstr, size_t bytes);
+void vstr_cut_out_bytes(vstr_t *vstr, size_t at, size_t bytes);
 
 //===-- Characters --===//
 
-#define UTF8_IS_NONASCII(ch) (((ch)&0x80) != 0)
-#define UTF8_IS_CONT(ch) (((ch)&0xc0) == 0x80)
+#define UTF8_IS_NONASCII(unit) (((unit)&0x80) != 0)
+#define UTF8_IS_CONT(unit) (((unit)&0xc0) == 0x80)
 
 #if MICROPY_PY_BUILTINS_STR_UNICODE
-unichar utf8_get_char(const byte *s);             // the code point at s, which must be well formed
-const byte *utf8_next_char(const byte *s);        // behind the character at s
-size_t utf8_charlen(const byte *str, size_t len); // characters in len bytes
+unichar utf8_get_char(const byte *text);              // the code point at text, which must be well formed
+const byte *utf8_next_char(const byte *text);         // behind the character at text
+size_t utf8_charlen(const byte *text, size_t length); // characters in length bytes
 #else
 static inline unichar utf8_get_char(const byte *s) { return *s; }
 static inline const byte *utf8_next_char(const byte *s) { return s + 1; }
@@ -280,13 +281,13 @@ unichar unichar_toupper(unichar c);
 
 #if MICROPY_PY_BUILTINS_FLOAT
 #if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
-#define MP_FLOAT_EXP_BITS (11)
-#define MP_FLOAT_EXP_OFFSET (1023)
-#define MP_FLOAT_FRAC_BITS (52)
+#define MP_FLOAT_EXP_BITS 11
+#define MP_FLOAT_EXP_OFFSET 1023
+#define MP_FLOAT_FRAC_BITS 52
 #else
-#define MP_FLOAT_EXP_BITS (8)
-#define MP_FLOAT_EXP_OFFSET (127)
-#define MP_FLOAT_FRAC_BITS (23)
+#define MP_FLOAT_EXP_BITS 8
+#define MP_FLOAT_EXP_OFFSET 127
+#define MP_FLOAT_FRAC_BITS 23
 #endif
 #define MP_FLOAT_EXP_BIAS ((1 << (MP_FLOAT_EXP_BITS - 1)) - 1)
 

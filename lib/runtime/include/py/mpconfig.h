@@ -1,4 +1,4 @@
-//===- py/mpconfig.h - What this build of the runtime contains ----------------------------------------===//
+//===- py/mpconfig.h - What this build of the runtime contains --------------------------------------===//
 //
 // Every header of the C API starts here.  A port says what it wants in <mpconfigport.h> (or in the file that
 // MP_CONFIGFILE names); everything it leaves open gets a default from mpconfig_defaults.h, where most
@@ -8,7 +8,7 @@
 // Fixed for this runtime: objects are words of representation A (c-api.md 3.1), None, False and True are
 // immediate words, and a small int has one bit less than a word.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPCONFIG_H
 #define ADDER_PY_MPCONFIG_H
 
@@ -117,9 +117,9 @@ typedef MICROPY_OFF_T mp_off_t;
 
 #if !defined(MP_ENDIANNESS_LITTLE) && !defined(MP_ENDIANNESS_BIG)
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-#define MP_ENDIANNESS_LITTLE (0)
+#define MP_ENDIANNESS_LITTLE 0
 #else
-#define MP_ENDIANNESS_LITTLE (1)
+#define MP_ENDIANNESS_LITTLE 1
 #endif
 #endif
 #ifndef MP_ENDIANNESS_LITTLE
@@ -172,10 +172,10 @@ typedef MICROPY_OFF_T mp_off_t;
 #endif
 #endif
 #ifndef MP_LIKELY
-#define MP_LIKELY(x) __builtin_expect(!!(x), 1)
+#define MP_LIKELY(value) __builtin_expect(!!(value), 1)
 #endif
 #ifndef MP_UNLIKELY
-#define MP_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define MP_UNLIKELY(value) __builtin_expect(!!(value), 0)
 #endif
 #ifndef MP_UNREACHABLE
 #define MP_UNREACHABLE __builtin_unreachable();
@@ -195,9 +195,9 @@ typedef MICROPY_OFF_T mp_off_t;
 // How the address of generated machine code becomes a function pointer: Thumb code wants bit 0 set.
 #ifndef MICROPY_MAKE_POINTER_CALLABLE
 #if defined(__thumb__)
-#define MICROPY_MAKE_POINTER_CALLABLE(p) ((void *)((mp_uint_t)(p) | 1))
+#define MICROPY_MAKE_POINTER_CALLABLE(pointer) ((void *)((mp_uint_t)(pointer) | 1))
 #else
-#define MICROPY_MAKE_POINTER_CALLABLE(p) (p)
+#define MICROPY_MAKE_POINTER_CALLABLE(pointer) (pointer)
 #endif
 #endif
 
@@ -206,19 +206,19 @@ typedef MICROPY_OFF_T mp_off_t;
 //===-- Floats --===//
 
 #if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
-#define MICROPY_PY_BUILTINS_FLOAT (1)
-#define MICROPY_FLOAT_CONST(x) x
+#define MICROPY_PY_BUILTINS_FLOAT 1
+#define MICROPY_FLOAT_CONST(value) value
 #define MICROPY_FLOAT_C_FUN(fun) fun
 typedef double mp_float_t;
 typedef uint64_t mp_float_uint_t;
 #elif MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_FLOAT
-#define MICROPY_PY_BUILTINS_FLOAT (1)
-#define MICROPY_FLOAT_CONST(x) x##F
+#define MICROPY_PY_BUILTINS_FLOAT 1
+#define MICROPY_FLOAT_CONST(value) value##F
 #define MICROPY_FLOAT_C_FUN(fun) fun##f
 typedef float mp_float_t;
 typedef uint32_t mp_float_uint_t;
 #else
-#define MICROPY_PY_BUILTINS_FLOAT (0)
+#define MICROPY_PY_BUILTINS_FLOAT 0
 #endif
 #ifndef MICROPY_PY_BUILTINS_COMPLEX
 #define MICROPY_PY_BUILTINS_COMPLEX (MICROPY_PY_BUILTINS_FLOAT)

@@ -1,9 +1,9 @@
-//===- py/mperrno.h - Error numbers ---------------------------------------------------------------------===//
+//===- py/mperrno.h - Error numbers -----------------------------------------------------------------===//
 //
 // What OSError carries.  On a PC they are the C library's numbers; MICROPY_USE_INTERNAL_ERRNO, for boards,
 // gives the numbers of c-api.md 2.14 whatever the C library thinks.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPERRNO_H
 #define ADDER_PY_MPERRNO_H
 
@@ -121,7 +121,7 @@ extern "C" {
 #endif
 
 // The name of the number, such as MP_QSTR_ENOENT; MP_QSTRnull if it has none.
-qstr mp_errno_to_str(mp_obj_t errno_val);
+qstr mp_errno_to_str(mp_obj_t number);
 
 #ifdef __cplusplus
 }

@@ -1,9 +1,9 @@
-//===- py/mphal.h - The machine: console, time, pins, interrupts ----------------------------------------===//
+//===- py/mphal.h - The machine: console, time, pins, interrupts ------------------------------------===//
 //
 // The port's <mphalport.h> comes first and may define any of these as macros of the same name or as functions
 // of its own; times wrap round.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPHAL_H
 #define ADDER_PY_MPHAL_H
 
@@ -47,19 +47,19 @@ void mp_hal_delay_ms(mp_uint_t ms); // handles events; raises
 //===-- Console --===//
 
 #ifndef mp_hal_stdout_tx_str
-void mp_hal_stdout_tx_str(const char *str);
+void mp_hal_stdout_tx_str(const char *text);
 #endif
 #ifndef mp_hal_stdout_tx_strn_cooked
-void mp_hal_stdout_tx_strn_cooked(const char *str, size_t len); // line ends become CR LF
+void mp_hal_stdout_tx_strn_cooked(const char *text, size_t length); // line ends become CR LF
 #endif
 #ifndef mp_hal_stdout_tx_strn
-mp_uint_t mp_hal_stdout_tx_strn(const char *str, size_t len); // bytes written
+mp_uint_t mp_hal_stdout_tx_strn(const char *text, size_t length); // bytes written
 #endif
 #ifndef mp_hal_stdin_rx_chr
 int mp_hal_stdin_rx_chr(void); // waits; handles events; raises
 #endif
 #ifndef mp_hal_stdio_poll
-uintptr_t mp_hal_stdio_poll(uintptr_t poll_flags); // MP_STREAM_POLL_ bits
+uintptr_t mp_hal_stdio_poll(uintptr_t flags); // MP_STREAM_POLL_ bits
 #endif
 
 //===-- Pins --===//

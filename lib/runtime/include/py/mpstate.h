@@ -1,4 +1,4 @@
-//===- py/mpstate.h - All state of the runtime ----------------------------------------------------------===//
+//===- py/mpstate.h - All state of the runtime ------------------------------------------------------===//
 //
 // One struct.  Its parts:
 //
@@ -10,7 +10,7 @@
 // to the heap stands before that one.  Modules add members with MP_REGISTER_ROOT_POINTER: the build writes
 // them to genhdr/root_pointers.h.  Everything is zero until mp_init.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPSTATE_H
 #define ADDER_PY_MPSTATE_H
 
@@ -28,8 +28,8 @@ extern "C" {
 
 // sched_state: nothing to do; something waits (0, so that the VM's question is cheap); a callback runs or
 // mp_sched_lock was called (and less, when nested).
-#define MP_SCHED_IDLE (1)
-#define MP_SCHED_PENDING (0)
+#define MP_SCHED_IDLE 1
+#define MP_SCHED_PENDING 0
 #define MP_SCHED_LOCKED (-1)
 
 typedef struct _mp_sched_item_t {
@@ -55,7 +55,7 @@ enum {
 //===-- mem --===//
 
 // Room for adder::heap::Heap (lib/runtime/heap/Heap.h), which core/Heap.h gives access to.
-#define MICROPY_HEAP_STATE_WORDS (56)
+#define MICROPY_HEAP_STATE_WORDS 56
 
 typedef struct _mp_state_mem_t {
   size_t heap[MICROPY_HEAP_STATE_WORDS];
@@ -186,14 +186,14 @@ typedef struct _mp_state_ctx_t {
 
 extern mp_state_ctx_t mp_state_ctx;
 
-#define MP_STATE_VM(x) (mp_state_ctx.vm.x)
-#define MP_STATE_MEM(x) (mp_state_ctx.mem.x)
-#define MP_STATE_MAIN_THREAD(x) (mp_state_ctx.thread.x)
+#define MP_STATE_VM(member) (mp_state_ctx.vm.member)
+#define MP_STATE_MEM(member) (mp_state_ctx.mem.member)
+#define MP_STATE_MAIN_THREAD(member) (mp_state_ctx.thread.member)
 #if MICROPY_PY_THREAD
-#define MP_STATE_THREAD(x) (mp_thread_get_state()->x)
+#define MP_STATE_THREAD(member) (mp_thread_get_state()->member)
 #define mp_thread_is_main_thread() (mp_thread_get_state() == &mp_state_ctx.thread)
 #else
-#define MP_STATE_THREAD(x) MP_STATE_MAIN_THREAD(x)
+#define MP_STATE_THREAD(member) MP_STATE_MAIN_THREAD(member)
 #define mp_thread_is_main_thread() (true)
 #endif
 

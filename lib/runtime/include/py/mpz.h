@@ -1,9 +1,9 @@
-//===- py/mpz.h - The words of a big integer ------------------------------------------------------------===//
+//===- py/mpz.h - The words of a big integer --------------------------------------------------------===//
 //
 // Digits in base 2^MPZ_DIG_SIZE, least significant first, with a sign beside them.  Frozen code has such
 // constants; everything else goes through py/objint.h.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_MPZ_H
 #define ADDER_PY_MPZ_H
 

@@ -1,9 +1,9 @@
-//===- py/nativeglue.h - The table that machine code calls through --------------------------------------===//
+//===- py/nativeglue.h - The table that machine code calls through ----------------------------------===//
 //
 // Compiled .mpy files address members of mp_fun_table by number (native-abi.md 1): 87 words in this order,
 // whatever is built in.  A member of something that is left out is there all the same.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_NATIVEGLUE_H
 #define ADDER_PY_NATIVEGLUE_H
 
@@ -94,8 +94,8 @@ typedef struct _mp_fun_table_t {
 
   // 15..18: operators.
   mp_obj_t (*obj_subscr)(mp_obj_t base, mp_obj_t index, mp_obj_t value);
-  bool (*obj_is_true)(mp_obj_t o);
-  mp_obj_t (*unary_op)(mp_unary_op_t op, mp_obj_t o);
+  bool (*obj_is_true)(mp_obj_t object);
+  mp_obj_t (*unary_op)(mp_unary_op_t op, mp_obj_t object);
   mp_obj_t (*binary_op)(mp_binary_op_t op, mp_obj_t left, mp_obj_t right);
 
   // 19..26: making containers and functions.
@@ -110,16 +110,17 @@ typedef struct _mp_fun_table_t {
                                            const mp_obj_t *def_args);
 
   // 27..31: calls and iteration.
-  mp_obj_t (*call_function_n_kw)(mp_obj_t fun, size_t n_args_kw, const mp_obj_t *args); // n_args | n_kw << 8
-  mp_obj_t (*call_method_n_kw)(size_t n_args, size_t n_kw, const mp_obj_t *args);
-  mp_obj_t (*call_method_n_kw_var)(bool have_self, size_t n_args_kw, const mp_obj_t *args);
-  mp_obj_t (*getiter)(mp_obj_t o, mp_obj_iter_buf_t *iter);
+  mp_obj_t (*call_function_n_kw)(mp_obj_t fun, size_t n_args_kw,
+                                 const mp_obj_t *values); // n_args | n_kw << 8
+  mp_obj_t (*call_method_n_kw)(size_t positional, size_t pairs, const mp_obj_t *values);
+  mp_obj_t (*call_method_n_kw_var)(bool have_self, size_t n_args_kw, const mp_obj_t *values);
+  mp_obj_t (*getiter)(mp_obj_t object, mp_obj_iter_buf_t *iter);
   mp_obj_t (*iternext)(mp_obj_iter_buf_t *iter);
 
   // 32..34: exceptions.
-  unsigned int (*nlr_push)(nlr_buf_t *buf); // where nlr_push is a macro: its first half
+  unsigned int (*nlr_push)(nlr_buf_t *buffer); // where nlr_push is a macro: its first half
   void (*nlr_pop)(void);
-  void (*raise)(mp_obj_t o); // returns for None and MP_OBJ_NULL
+  void (*raise)(mp_obj_t object); // returns for None and MP_OBJ_NULL
 
   // 35..43: imports, slices, unpacking, del, closures.
   mp_obj_t (*import_name)(qstr name, mp_obj_t fromlist, mp_obj_t level);
@@ -133,9 +134,9 @@ typedef struct _mp_fun_table_t {
   mp_obj_t (*new_closure)(mp_obj_t fun, size_t n_closed, const mp_obj_t *closed);
 
   // 44..49: entering functions; arithmetic of viper; generators.
-  void (*arg_check_num_sig)(size_t n_args, size_t n_kw, uint32_t sig);
-  void (*setup_code_state_native)(mp_code_state_native_t *code_state, size_t n_args, size_t n_kw,
-                                  const mp_obj_t *args);
+  void (*arg_check_num_sig)(size_t positional, size_t pairs, uint32_t sig);
+  void (*setup_code_state_native)(mp_code_state_native_t *code_state, size_t positional, size_t pairs,
+                                  const mp_obj_t *values);
   mp_int_t (*small_int_floor_divide)(mp_int_t num, mp_int_t denom);
   mp_int_t (*small_int_modulo)(mp_int_t dividend, mp_int_t divisor);
   bool (*yield_from)(mp_obj_t gen, mp_obj_t send_value, mp_obj_t *ret_value);
@@ -146,22 +147,22 @@ typedef struct _mp_fun_table_t {
   void *(*memmove_)(void *dest, const void *src, size_t n);
   void *(*realloc_)(void *ptr, size_t n_bytes, bool allow_move);
   int (*printf_)(const mp_print_t *print, const char *fmt, ...);
-  int (*vprintf_)(const mp_print_t *print, const char *fmt, va_list args);
+  int (*vprintf_)(const mp_print_t *print, const char *fmt, va_list values);
   MP_NORETURN void (*raise_msg)(const mp_obj_type_t *exc_type, mp_rom_error_text_t msg);
-  const mp_obj_type_t *(*obj_get_type)(mp_const_obj_t o);
+  const mp_obj_type_t *(*obj_get_type)(mp_const_obj_t object);
   mp_obj_t (*obj_new_str)(const char *data, size_t len);
   mp_obj_t (*obj_new_bytes)(const byte *data, size_t len);
   mp_obj_t (*obj_new_bytearray_by_ref)(size_t n, void *items);
   mp_obj_t (*obj_new_float_from_f)(float value);
   mp_obj_t (*obj_new_float_from_d)(double value);
-  float (*obj_get_float_to_f)(mp_obj_t o);
-  double (*obj_get_float_to_d)(mp_obj_t o);
+  float (*obj_get_float_to_f)(mp_obj_t object);
+  double (*obj_get_float_to_d)(mp_obj_t object);
   void (*load_method_maybe)(mp_obj_t base, qstr name, mp_obj_t *dest);
-  bool (*get_buffer)(mp_obj_t o, mp_buffer_info_t *bufinfo, mp_uint_t flags);
-  const mp_stream_p_t *(*get_stream_raise)(mp_obj_t o, int flags);
+  bool (*get_buffer)(mp_obj_t object, mp_buffer_info_t *bufinfo, mp_uint_t flags);
+  const mp_stream_p_t *(*get_stream_raise)(mp_obj_t object, int flags);
   void (*arg_parse_all)(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed,
                         const mp_arg_t *allowed, mp_arg_val_t *out_vals);
-  void (*arg_parse_all_kw_array)(size_t n_pos, size_t n_kw, const mp_obj_t *args, size_t n_allowed,
+  void (*arg_parse_all_kw_array)(size_t n_pos, size_t pairs, const mp_obj_t *values, size_t n_allowed,
                                  const mp_arg_t *allowed, mp_arg_val_t *out_vals);
   size_t (*binary_get_size)(char struct_type, char val_type, size_t *palign);
   mp_obj_t (*binary_get_val_array)(char typecode, void *p, size_t index);

@@ -1,4 +1,4 @@
-//===- py/nlr.h - Raising: jumps out of any depth of C calls ------------------------------------------===//
+//===- py/nlr.h - Raising: jumps out of any depth of C calls ----------------------------------------===//
 //
 // nlr_push returns 0 and opens a context; when something is raised while it is open, the same call returns a
 // second time, with 1, the context is closed already and ret_val is the exception.  So:
@@ -16,7 +16,7 @@
 // something is raised.  C++ frames in between must have nothing to destroy.  A context lies on the C stack of
 // the function that opened it; contexts and callbacks are ordered by address.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_NLR_H
 #define ADDER_PY_NLR_H
 
@@ -26,34 +26,34 @@
 // number is known, or a port defines MICROPY_NLR_SETJMP as 1, the C library's setjmp does the work.
 #ifndef MICROPY_NLR_SETJMP
 #if defined(__x86_64__) && !defined(_WIN32)
-#define MICROPY_NLR_X64 (1)
-#define MICROPY_NLR_NUM_REGS (8)
+#define MICROPY_NLR_X64 1
+#define MICROPY_NLR_NUM_REGS 8
 #elif defined(__i386__) && !defined(_WIN32)
-#define MICROPY_NLR_X86 (1)
-#define MICROPY_NLR_NUM_REGS (6)
+#define MICROPY_NLR_X86 1
+#define MICROPY_NLR_NUM_REGS 6
 #elif defined(__thumb__) || defined(__thumb2__) || defined(__arm__)
-#define MICROPY_NLR_THUMB (1)
+#define MICROPY_NLR_THUMB 1
 #if defined(__SOFTFP__) || !defined(__ARM_FP)
-#define MICROPY_NLR_NUM_REGS (10)
+#define MICROPY_NLR_NUM_REGS 10
 #else
-#define MICROPY_NLR_NUM_REGS (16)
+#define MICROPY_NLR_NUM_REGS 16
 #endif
 #elif defined(__riscv)
 #if __riscv_xlen == 64
-#define MICROPY_NLR_RV64I (1)
+#define MICROPY_NLR_RV64I 1
 #else
-#define MICROPY_NLR_RV32I (1)
+#define MICROPY_NLR_RV32I 1
 #endif
-#define MICROPY_NLR_NUM_REGS (14)
+#define MICROPY_NLR_NUM_REGS 14
 #elif defined(__xtensa__) && !defined(__XTENSA_WINDOWED_ABI__)
-#define MICROPY_NLR_XTENSA (1)
-#define MICROPY_NLR_NUM_REGS (10)
+#define MICROPY_NLR_XTENSA 1
+#define MICROPY_NLR_NUM_REGS 10
 #else
-#define MICROPY_NLR_SETJMP (1)
+#define MICROPY_NLR_SETJMP 1
 #endif
 #endif
 #ifndef MICROPY_NLR_SETJMP
-#define MICROPY_NLR_SETJMP (0)
+#define MICROPY_NLR_SETJMP 0
 #endif
 
 #if MICROPY_NLR_SETJMP
@@ -92,10 +92,10 @@ void nlr_pop(void);
 
 // Jumps to the innermost context with the pointer of an exception object; runs the callbacks that were pushed
 // since.  Without a context: nlr_jump_fail.
-MP_NORETURN void nlr_jump(void *val);
+MP_NORETURN void nlr_jump(void *exception);
 
 // The port's last word: nothing catches the exception.
-MP_NORETURN void nlr_jump_fail(void *val);
+MP_NORETURN void nlr_jump_fail(void *exception);
 
 // nlr_raise(o): raises the exception object o.
 #define nlr_raise(val) nlr_jump(MP_OBJ_TO_PTR(val))
@@ -118,11 +118,11 @@ struct _nlr_jump_callback_node_t {
   nlr_jump_callback_fun_t fun; // called with the address of the node
 };
 
-void nlr_push_jump_callback(nlr_jump_callback_node_t *node, nlr_jump_callback_fun_t fun);
-// Takes the newest callback off; runs it if run_callback.
-void nlr_pop_jump_callback(bool run_callback);
+void nlr_push_jump_callback(nlr_jump_callback_node_t *node, nlr_jump_callback_fun_t function);
+// Takes the newest callback off; runs it if run.
+void nlr_pop_jump_callback(bool run);
 // Runs and takes off those that are newer than the context (done by nlr_jump).
-void nlr_call_jump_callbacks(nlr_buf_t *nlr);
+void nlr_call_jump_callbacks(nlr_buf_t *context);
 
 #ifdef __cplusplus
 }

@@ -1,4 +1,4 @@
-//===- py/obj.h - Objects: their words, their types, their functions ----------------------------------===//
+//===- py/obj.h - Objects: their words, their types, their functions --------------------------------===//
 //
 // The heart of the C API.  An object reference (mp_obj_t) is one word of representation A:
 //
@@ -13,7 +13,7 @@
 // whatever Python code that it calls may raise.  Everything that allocates may raise MemoryError, and may run
 // a collection: references must be where the collector sees them, which C locals and arguments are.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJ_H
 #define ADDER_PY_OBJ_H
 
@@ -58,17 +58,17 @@ typedef struct _mp_obj_base_t mp_obj_base_t;
 
 // All are constant expressions.  The range of a small int is not checked (py/smallint.h: MP_SMALL_INT_FITS).
 #define MP_OBJ_NEW_SMALL_INT(value) ((mp_obj_t)(((mp_uint_t)(value) << 1) | 1))
-#define MP_OBJ_SMALL_INT_VALUE(o) ((mp_int_t)(o) >> 1)
-#define MP_OBJ_NEW_QSTR(qst) ((mp_obj_t)(((mp_uint_t)(qst) << 3) | 2))
-#define MP_OBJ_QSTR_VALUE(o) ((mp_uint_t)(o) >> 3)
+#define MP_OBJ_SMALL_INT_VALUE(object) ((mp_int_t)(object) >> 1)
+#define MP_OBJ_NEW_QSTR(word) ((mp_obj_t)(((mp_uint_t)(word) << 3) | 2))
+#define MP_OBJ_QSTR_VALUE(object) ((mp_uint_t)(object) >> 3)
 #define MP_OBJ_NEW_IMMEDIATE_OBJ(number) ((mp_obj_t)(((mp_uint_t)(number) << 3) | 6))
-#define MP_OBJ_IMMEDIATE_OBJ_VALUE(o) ((mp_uint_t)(o) >> 3)
-#define MP_OBJ_TO_PTR(o) ((void *)(o))
-#define MP_OBJ_FROM_PTR(p) ((mp_obj_t)(p))
+#define MP_OBJ_IMMEDIATE_OBJ_VALUE(object) ((mp_uint_t)(object) >> 3)
+#define MP_OBJ_TO_PTR(object) ((void *)(object))
+#define MP_OBJ_FROM_PTR(pointer) ((mp_obj_t)(pointer))
 
 #define MP_ROM_INT(value) MP_OBJ_NEW_SMALL_INT(value)
-#define MP_ROM_QSTR(qst) MP_OBJ_NEW_QSTR(qst)
-#define MP_ROM_PTR(p) (p)
+#define MP_ROM_QSTR(word) MP_OBJ_NEW_QSTR(word)
+#define MP_ROM_PTR(pointer) (pointer)
 #define MP_ROM_NONE mp_const_none
 #define MP_ROM_FALSE mp_const_false
 #define MP_ROM_TRUE mp_const_true
@@ -127,15 +127,16 @@ static inline bool mp_map_slot_is_filled(const mp_map_t *map, size_t pos) {
   return map->table[pos].key != MP_OBJ_NULL && map->table[pos].key != MP_OBJ_SENTINEL;
 }
 
-void mp_map_init(mp_map_t *map, size_t n);                                    // room for n; allocates
-void mp_map_init_copy(mp_map_t *map, const mp_map_t *other);                  // closes holes; allocates
-void mp_map_init_fixed_table(mp_map_t *map, size_t n, const mp_obj_t *table); // n key/value pairs, not copied
+void mp_map_init(mp_map_t *map, size_t count);               // room for count; allocates
+void mp_map_init_copy(mp_map_t *map, const mp_map_t *other); // closes holes; allocates
+void mp_map_init_fixed_table(mp_map_t *map, size_t count,
+                             const mp_obj_t *table); // count key/value pairs, not copied
 void mp_map_deinit(mp_map_t *map);
 void mp_map_clear(mp_map_t *map);
 // The element, or NULL.  An added one has the value MP_OBJ_NULL; a removed one still shows its value until
 // the map changes.  Raises what hashing and comparing the key raise, TypeError if a fixed map would change;
 // adding allocates.
-mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t lookup_kind);
+mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t key, mp_map_lookup_kind_t kind);
 void mp_map_dump(mp_map_t *map);
 
 typedef struct _mp_set_t {
@@ -148,24 +149,18 @@ static inline bool mp_set_slot_is_filled(const mp_set_t *set, size_t pos) {
   return set->table[pos] != MP_OBJ_NULL && set->table[pos] != MP_OBJ_SENTINEL;
 }
 
-void mp_set_init(mp_set_t *set, size_t n); // allocates
-mp_obj_t mp_set_lookup(mp_set_t *set, mp_obj_t index,
-                       mp_map_lookup_kind_t lookup_kind); // raises; adding allocates
-mp_obj_t mp_set_remove_first(mp_set_t *set);              // MP_OBJ_NULL if it is empty
+void mp_set_init(mp_set_t *set, size_t count);                                  // allocates
+mp_obj_t mp_set_lookup(mp_set_t *set, mp_obj_t key, mp_map_lookup_kind_t kind); // raises; adding allocates
+mp_obj_t mp_set_remove_first(mp_set_t *set);                                    // MP_OBJ_NULL if it is empty
 void mp_set_clear(mp_set_t *set);
 
-#define MP_DEFINE_CONST_MAP(map_name, table_name)                                                            \
-  const mp_map_t map_name = {1,                                                                              \
-                             1,                                                                              \
-                             1,                                                                              \
-                             MP_ARRAY_SIZE(table_name),                                                      \
-                             MP_ARRAY_SIZE(table_name),                                                      \
-                             (mp_map_elem_t *)(mp_rom_map_elem_t *)table_name}
-#define MP_DEFINE_CONST_DICT(dict_name, table_name)                                                          \
-  MP_DEFINE_CONST_DICT_WITH_SIZE(dict_name, table_name, MP_ARRAY_SIZE(table_name))
-#define MP_DEFINE_CONST_DICT_WITH_SIZE(dict_name, table_name, n)                                             \
-  const mp_obj_dict_t dict_name = {{&mp_type_dict},                                                          \
-                                   {1, 1, 1, n, n, (mp_map_elem_t *)(mp_rom_map_elem_t *)table_name}}
+#define MP_DEFINE_CONST_MAP(map, rows)                                                                       \
+  const mp_map_t map = {                                                                                     \
+      1, 1, 1, MP_ARRAY_SIZE(rows), MP_ARRAY_SIZE(rows), (mp_map_elem_t *)(mp_rom_map_elem_t *)rows}
+#define MP_DEFINE_CONST_DICT(dict, rows) MP_DEFINE_CONST_DICT_WITH_SIZE(dict, rows, MP_ARRAY_SIZE(rows))
+#define MP_DEFINE_CONST_DICT_WITH_SIZE(dict, rows, count)                                                    \
+  const mp_obj_dict_t dict = {{&mp_type_dict},                                                               \
+                              {1, 1, 1, count, count, (mp_map_elem_t *)(mp_rom_map_elem_t *)rows}}
 
 //===-- What a type can do --===//
 
@@ -191,26 +186,26 @@ typedef struct _mp_buffer_info_t {
   int typecode; // as in the array module; 'B' for bytes, BYTEARRAY_TYPECODE for a bytearray
 } mp_buffer_info_t;
 
-#define MP_BUFFER_READ (1)
-#define MP_BUFFER_WRITE (2)
+#define MP_BUFFER_READ 1
+#define MP_BUFFER_WRITE 2
 #define MP_BUFFER_RW (MP_BUFFER_READ | MP_BUFFER_WRITE)
 // For mp_get_buffer only; a buffer slot never sees it.
-#define MP_BUFFER_RAISE_IF_UNSUPPORTED (4)
+#define MP_BUFFER_RAISE_IF_UNSUPPORTED 4
 
 // Signatures of C functions behind function objects.
 typedef mp_obj_t (*mp_fun_0_t)(void);
 typedef mp_obj_t (*mp_fun_1_t)(mp_obj_t);
 typedef mp_obj_t (*mp_fun_2_t)(mp_obj_t, mp_obj_t);
 typedef mp_obj_t (*mp_fun_3_t)(mp_obj_t, mp_obj_t, mp_obj_t);
-typedef mp_obj_t (*mp_fun_var_t)(size_t n, const mp_obj_t *args);
-typedef mp_obj_t (*mp_fun_kw_t)(size_t n, const mp_obj_t *args, mp_map_t *kw);
+typedef mp_obj_t (*mp_fun_var_t)(size_t n, const mp_obj_t *values);
+typedef mp_obj_t (*mp_fun_kw_t)(size_t n, const mp_obj_t *values, mp_map_t *kw);
 
 // Signatures of slots.
 // Arguments are n_args positional ones, then n_kw pairs of key and value.  type may be a Python subclass.
-typedef mp_obj_t (*mp_make_new_fun_t)(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                                      const mp_obj_t *args);
-typedef void (*mp_print_fun_t)(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind);
-typedef mp_obj_t (*mp_call_fun_t)(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
+typedef mp_obj_t (*mp_make_new_fun_t)(const mp_obj_type_t *type, size_t positional, size_t pairs,
+                                      const mp_obj_t *values);
+typedef void (*mp_print_fun_t)(const mp_print_t *print, mp_obj_t object, mp_print_kind_t kind);
+typedef mp_obj_t (*mp_call_fun_t)(mp_obj_t fun, size_t positional, size_t pairs, const mp_obj_t *values);
 // MP_OBJ_NULL: not supported, let somebody else try.
 typedef mp_obj_t (*mp_unary_op_fun_t)(mp_unary_op_t op, mp_obj_t self);
 typedef mp_obj_t (*mp_binary_op_fun_t)(mp_binary_op_t op, mp_obj_t left, mp_obj_t right);
@@ -232,20 +227,20 @@ typedef struct _mp_getiter_iternext_custom_t {
 } mp_getiter_iternext_custom_t;
 
 // clang-format off
-#define MP_TYPE_FLAG_NONE                       (0x0000)
-#define MP_TYPE_FLAG_IS_SUBCLASSED              (0x0001)
-#define MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS      (0x0002) // properties or descriptors in locals_dict
-#define MP_TYPE_FLAG_EQ_NOT_REFLEXIVE           (0x0004) // x == x needs asking
-#define MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE       (0x0008) // == with other types is asked too
-#define MP_TYPE_FLAG_EQ_HAS_NEQ_TEST            (0x0010) // != is not just the opposite of ==
-#define MP_TYPE_FLAG_BINDS_SELF                 (0x0020) // as a class member becomes a bound method
-#define MP_TYPE_FLAG_BUILTIN_FUN                (0x0040)
-#define MP_TYPE_FLAG_ITER_IS_GETITER            (0x0000) // the iter slot: mp_getiter_fun_t,
-#define MP_TYPE_FLAG_ITER_IS_ITERNEXT           (0x0080) //   mp_iternext_fun_t, iter(o) is o,
-#define MP_TYPE_FLAG_ITER_IS_CUSTOM             (0x0100) //   const mp_getiter_iternext_custom_t *,
-#define MP_TYPE_FLAG_ITER_IS_STREAM             (0x0180) //   unused: lines of the stream
-#define MP_TYPE_FLAG_INSTANCE_TYPE              (0x0200) // made by a class statement
-#define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE  (0x0400) // subscr does not keep a slice it gets
+#define MP_TYPE_FLAG_NONE                       0
+#define MP_TYPE_FLAG_IS_SUBCLASSED              0x1
+#define MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS      0x2 // properties or descriptors in locals_dict
+#define MP_TYPE_FLAG_EQ_NOT_REFLEXIVE           0x4 // x == x needs asking
+#define MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE       0x8 // == with other types is asked too
+#define MP_TYPE_FLAG_EQ_HAS_NEQ_TEST            0x10 // != is not just the opposite of ==
+#define MP_TYPE_FLAG_BINDS_SELF                 0x20 // as a class member becomes a bound method
+#define MP_TYPE_FLAG_BUILTIN_FUN                0x40
+#define MP_TYPE_FLAG_ITER_IS_GETITER            0 // the iter slot: mp_getiter_fun_t,
+#define MP_TYPE_FLAG_ITER_IS_ITERNEXT           0x80 //   mp_iternext_fun_t, iter(o) is o,
+#define MP_TYPE_FLAG_ITER_IS_CUSTOM             0x100 //   const mp_getiter_iternext_custom_t *,
+#define MP_TYPE_FLAG_ITER_IS_STREAM             0x180 //   unused: lines of the stream
+#define MP_TYPE_FLAG_INSTANCE_TYPE              0x200 // made by a class statement
+#define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE  0x400 // subscr does not keep a slice it gets
 // clang-format on
 
 // Head of a type.  slot_index_X is 0 if there is no slot X, else 1 + its place in slots[].
@@ -300,15 +295,16 @@ typedef const void *mp_slot_protocol_t;
 typedef const void *mp_slot_parent_t; // a type, or a tuple of types
 typedef struct _mp_obj_dict_t *mp_slot_locals_dict_t;
 
-#define MP_OBJ_TYPE_HAS_SLOT(t, f) ((t)->slot_index_##f != 0)
-#define MP_OBJ_TYPE_GET_SLOT(t, f) ((mp_slot_##f##_t)(t)->slots[(t)->slot_index_##f - 1])
-#define MP_OBJ_TYPE_GET_SLOT_OR_NULL(t, f)                                                                   \
-  (MP_OBJ_TYPE_HAS_SLOT(t, f) ? MP_OBJ_TYPE_GET_SLOT(t, f) : (mp_slot_##f##_t)NULL)
+#define MP_OBJ_TYPE_HAS_SLOT(type, slot) ((type)->slot_index_##slot != 0)
+#define MP_OBJ_TYPE_GET_SLOT(type, slot) ((mp_slot_##slot##_t)(type)->slots[(type)->slot_index_##slot - 1])
+#define MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, slot)                                                             \
+  (MP_OBJ_TYPE_HAS_SLOT(type, slot) ? MP_OBJ_TYPE_GET_SLOT(type, slot) : (mp_slot_##slot##_t)NULL)
 // Puts v in slots[n] and makes it slot f.
-#define MP_OBJ_TYPE_SET_SLOT(t, f, v, n) ((t)->slots[n] = (const void *)(v), (t)->slot_index_##f = (n) + 1)
+#define MP_OBJ_TYPE_SET_SLOT(type, slot, v, number)                                                          \
+  ((type)->slots[number] = (const void *)(v), (type)->slot_index_##slot = (number) + 1)
 // A slot as a number.
-#define MP_OBJ_TYPE_OFFSETOF_SLOT(f) (offsetof(mp_obj_type_t, slot_index_##f))
-#define MP_OBJ_TYPE_HAS_SLOT_BY_OFFSET(t, offset) (((const uint8_t *)(t))[offset] != 0)
+#define MP_OBJ_TYPE_OFFSETOF_SLOT(slot) (offsetof(mp_obj_type_t, slot_index_##slot))
+#define MP_OBJ_TYPE_HAS_SLOT_BY_OFFSET(type, offset) (((const uint8_t *)(type))[offset] != 0)
 
 //===-- Defining types --===//
 //
@@ -465,43 +461,46 @@ typedef struct _mp_rom_obj_static_class_method_t {
 // obj_name becomes the function object for the C function fun_name; `static` may stand in front.  Counts of
 // arguments include self of methods.
 
-#define MP_OBJ_FUN_ARGS_MAX (0xffff) // no upper limit
-#define MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, takes_kw)                                                \
-  ((uint32_t)(((uint32_t)(n_args_min) << 17) | ((uint32_t)(n_args_max) << 1) | ((takes_kw) ? 1 : 0)))
+#define MP_OBJ_FUN_ARGS_MAX 0xffff // no upper limit
+#define MP_OBJ_FUN_MAKE_SIG(least, most, takes_kw)                                                           \
+  ((uint32_t)(((uint32_t)(least) << 17) | ((uint32_t)(most) << 1) | ((takes_kw) ? 1 : 0)))
 
-#define MP_FUN_FIXED(obj_name, n, fun_name)                                                                  \
-  const mp_obj_fun_builtin_fixed_t obj_name = {.base = {&mp_type_fun_builtin_##n}, .fun = {._##n = fun_name}}
-#define MP_FUN_VAR(obj_name, min, max, kind, takes_kw, fun_name)                                             \
-  const mp_obj_fun_builtin_var_t obj_name = {.base = {&mp_type_fun_builtin_var},                             \
-                                             .sig = MP_OBJ_FUN_MAKE_SIG(min, max, takes_kw),                 \
-                                             .fun = {.kind = fun_name}}
+#define MP_FUN_FIXED(object_name, number, function)                                                          \
+  const mp_obj_fun_builtin_fixed_t object_name = {.base = {&mp_type_fun_builtin_##number},                   \
+                                                  .fun = {._##number = function}}
+#define MP_FUN_VAR(object_name, min, max, kind, takes_kw, function)                                          \
+  const mp_obj_fun_builtin_var_t object_name = {.base = {&mp_type_fun_builtin_var},                          \
+                                                .sig = MP_OBJ_FUN_MAKE_SIG(min, max, takes_kw),              \
+                                                .fun = {.kind = function}}
 
-#define MP_DEFINE_CONST_FUN_OBJ_0(obj_name, fun_name) MP_FUN_FIXED(obj_name, 0, fun_name)
-#define MP_DEFINE_CONST_FUN_OBJ_1(obj_name, fun_name) MP_FUN_FIXED(obj_name, 1, fun_name)
-#define MP_DEFINE_CONST_FUN_OBJ_2(obj_name, fun_name) MP_FUN_FIXED(obj_name, 2, fun_name)
-#define MP_DEFINE_CONST_FUN_OBJ_3(obj_name, fun_name) MP_FUN_FIXED(obj_name, 3, fun_name)
-#define MP_DEFINE_CONST_FUN_OBJ_VAR(obj_name, n_args_min, fun_name)                                          \
-  MP_FUN_VAR(obj_name, n_args_min, MP_OBJ_FUN_ARGS_MAX, var, false, fun_name)
-#define MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(obj_name, n_args_min, n_args_max, fun_name)                      \
-  MP_FUN_VAR(obj_name, n_args_min, n_args_max, var, false, fun_name)
-#define MP_DEFINE_CONST_FUN_OBJ_KW(obj_name, n_args_min, fun_name)                                           \
-  MP_FUN_VAR(obj_name, n_args_min, MP_OBJ_FUN_ARGS_MAX, kw, true, fun_name)
+#define MP_DEFINE_CONST_FUN_OBJ_0(object_name, function) MP_FUN_FIXED(object_name, 0, function)
+#define MP_DEFINE_CONST_FUN_OBJ_1(object_name, function) MP_FUN_FIXED(object_name, 1, function)
+#define MP_DEFINE_CONST_FUN_OBJ_2(object_name, function) MP_FUN_FIXED(object_name, 2, function)
+#define MP_DEFINE_CONST_FUN_OBJ_3(object_name, function) MP_FUN_FIXED(object_name, 3, function)
+#define MP_DEFINE_CONST_FUN_OBJ_VAR(object_name, least, function)                                            \
+  MP_FUN_VAR(object_name, least, MP_OBJ_FUN_ARGS_MAX, var, false, function)
+#define MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(object_name, least, most, function)                              \
+  MP_FUN_VAR(object_name, least, most, var, false, function)
+#define MP_DEFINE_CONST_FUN_OBJ_KW(object_name, least, function)                                             \
+  MP_FUN_VAR(object_name, least, MP_OBJ_FUN_ARGS_MAX, kw, true, function)
 
 // fun_name is MP_ROM_PTR(&function_object).
-#define MP_DEFINE_CONST_STATICMETHOD_OBJ(obj_name, fun_name)                                                 \
-  const mp_rom_obj_static_class_method_t obj_name = {{&mp_type_staticmethod}, fun_name}
-#define MP_DEFINE_CONST_CLASSMETHOD_OBJ(obj_name, fun_name)                                                  \
-  const mp_rom_obj_static_class_method_t obj_name = {{&mp_type_classmethod}, fun_name}
+#define MP_DEFINE_CONST_STATICMETHOD_OBJ(object_name, function)                                              \
+  const mp_rom_obj_static_class_method_t object_name = {{&mp_type_staticmethod}, function}
+#define MP_DEFINE_CONST_CLASSMETHOD_OBJ(object_name, function)                                               \
+  const mp_rom_obj_static_class_method_t object_name = {{&mp_type_classmethod}, function}
 
-#define MP_DECLARE_CONST_FUN_OBJ_0(obj_name) extern const mp_obj_fun_builtin_fixed_t obj_name
-#define MP_DECLARE_CONST_FUN_OBJ_1(obj_name) extern const mp_obj_fun_builtin_fixed_t obj_name
-#define MP_DECLARE_CONST_FUN_OBJ_2(obj_name) extern const mp_obj_fun_builtin_fixed_t obj_name
-#define MP_DECLARE_CONST_FUN_OBJ_3(obj_name) extern const mp_obj_fun_builtin_fixed_t obj_name
-#define MP_DECLARE_CONST_FUN_OBJ_VAR(obj_name) extern const mp_obj_fun_builtin_var_t obj_name
-#define MP_DECLARE_CONST_FUN_OBJ_VAR_BETWEEN(obj_name) extern const mp_obj_fun_builtin_var_t obj_name
-#define MP_DECLARE_CONST_FUN_OBJ_KW(obj_name) extern const mp_obj_fun_builtin_var_t obj_name
-#define MP_DECLARE_CONST_STATICMETHOD_OBJ(obj_name) extern const mp_rom_obj_static_class_method_t obj_name
-#define MP_DECLARE_CONST_CLASSMETHOD_OBJ(obj_name) extern const mp_rom_obj_static_class_method_t obj_name
+#define MP_DECLARE_CONST_FUN_OBJ_0(object_name) extern const mp_obj_fun_builtin_fixed_t object_name
+#define MP_DECLARE_CONST_FUN_OBJ_1(object_name) extern const mp_obj_fun_builtin_fixed_t object_name
+#define MP_DECLARE_CONST_FUN_OBJ_2(object_name) extern const mp_obj_fun_builtin_fixed_t object_name
+#define MP_DECLARE_CONST_FUN_OBJ_3(object_name) extern const mp_obj_fun_builtin_fixed_t object_name
+#define MP_DECLARE_CONST_FUN_OBJ_VAR(object_name) extern const mp_obj_fun_builtin_var_t object_name
+#define MP_DECLARE_CONST_FUN_OBJ_VAR_BETWEEN(object_name) extern const mp_obj_fun_builtin_var_t object_name
+#define MP_DECLARE_CONST_FUN_OBJ_KW(object_name) extern const mp_obj_fun_builtin_var_t object_name
+#define MP_DECLARE_CONST_STATICMETHOD_OBJ(object_name)                                                       \
+  extern const mp_rom_obj_static_class_method_t object_name
+#define MP_DECLARE_CONST_CLASSMETHOD_OBJ(object_name)                                                        \
+  extern const mp_rom_obj_static_class_method_t object_name
 
 //===-- What the build collects --===//
 // Nothing for the compiler; the scan of the sources finds them, each with its `;` (qstr-gen).
@@ -580,7 +579,7 @@ extern const struct _mp_obj_float_t mp_const_float_nan_obj;
 //===-- Asking what an object is --===//
 
 // Works for immediate words too.
-const mp_obj_type_t *mp_obj_get_type(mp_const_obj_t o);
+const mp_obj_type_t *mp_obj_get_type(mp_const_obj_t object);
 
 // A heap object whose type is t itself, not one derived from it.
 static inline bool mp_obj_is_exact_type(mp_const_obj_t o, const mp_obj_type_t *t) {
@@ -607,16 +606,16 @@ static inline MP_ALWAYSINLINE bool mp_obj_is_type(mp_const_obj_t o, const mp_obj
   return mp_obj_is_exact_type(o, t);
 }
 
-#define mp_obj_is_bool(o) ((o) == mp_const_false || (o) == mp_const_true)
-#define mp_obj_is_int(o) (mp_obj_is_small_int(o) || mp_obj_is_exact_type(o, &mp_type_int))
+#define mp_obj_is_bool(object) ((object) == mp_const_false || (object) == mp_const_true)
+#define mp_obj_is_int(object) (mp_obj_is_small_int(object) || mp_obj_is_exact_type(object, &mp_type_int))
 // An int or a bool.
-#define mp_obj_is_integer(o) (mp_obj_is_int(o) || mp_obj_is_bool(o))
-#define mp_obj_is_str(o) (mp_obj_is_qstr(o) || mp_obj_is_exact_type(o, &mp_type_str))
-#define mp_obj_is_str_or_bytes(o) (mp_obj_is_str(o) || mp_obj_is_exact_type(o, &mp_type_bytes))
+#define mp_obj_is_integer(object) (mp_obj_is_int(object) || mp_obj_is_bool(object))
+#define mp_obj_is_str(object) (mp_obj_is_qstr(object) || mp_obj_is_exact_type(object, &mp_type_str))
+#define mp_obj_is_str_or_bytes(object) (mp_obj_is_str(object) || mp_obj_is_exact_type(object, &mp_type_bytes))
 #if MICROPY_PY_BUILTINS_FLOAT
-#define mp_obj_is_float(o) mp_obj_is_exact_type(o, &mp_type_float)
+#define mp_obj_is_float(object) mp_obj_is_exact_type(object, &mp_type_float)
 #else
-#define mp_obj_is_float(o) (false)
+#define mp_obj_is_float(object) (false)
 #endif
 static inline bool mp_obj_is_fun(mp_const_obj_t o) {
   return mp_obj_is_obj(o) && (((const mp_obj_base_t *)o)->type->flags &
@@ -624,81 +623,80 @@ static inline bool mp_obj_is_fun(mp_const_obj_t o) {
 }
 
 // Both are type objects; whether the first is the second or derives from it.
-bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classinfo);
+bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classes);
 bool mp_obj_is_subclass(mp_obj_t object,
-                        mp_obj_t classinfo); // classinfo may be a tuple of types; raises TypeError
-// The part of an instance that is of native_type: self or what it is built on; MP_OBJ_NULL if there is none.
-mp_obj_t mp_obj_cast_to_native_base(mp_obj_t self, mp_const_obj_t native_type);
-const char *mp_obj_get_type_str(mp_const_obj_t o);
-bool mp_obj_is_callable(mp_obj_t o);
-bool mp_obj_is_dict_or_ordereddict(mp_obj_t o);
-bool mp_obj_is_native_exception_instance(mp_obj_t o);
-bool mp_obj_is_exception_type(mp_obj_t o);
-bool mp_obj_is_exception_instance(mp_obj_t o);
+                        mp_obj_t classes); // classes may be a tuple of types; raises TypeError
+// The part of an instance that is of native: self or what it is built on; MP_OBJ_NULL if there is none.
+mp_obj_t mp_obj_cast_to_native_base(mp_obj_t self, mp_const_obj_t native);
+const char *mp_obj_get_type_str(mp_const_obj_t object);
+bool mp_obj_is_callable(mp_obj_t object);
+bool mp_obj_is_dict_or_ordereddict(mp_obj_t object);
+bool mp_obj_is_native_exception_instance(mp_obj_t object);
+bool mp_obj_is_exception_type(mp_obj_t object);
+bool mp_obj_is_exception_instance(mp_obj_t object);
 
 //===-- Making objects --===//
 
 // A struct of struct_type on the heap, base.type set, the rest not; the _var_ forms with var_num elements in
 // its last member; _with_finaliser: the type's `__del__` is called before the memory goes.
-#define mp_obj_malloc(struct_type, obj_type)                                                                 \
-  ((struct_type *)mp_obj_malloc_helper(sizeof(struct_type), obj_type))
-#define mp_obj_malloc_var(struct_type, var_field, var_type, var_num, obj_type)                               \
-  ((struct_type *)mp_obj_malloc_helper(offsetof(struct_type, var_field) + sizeof(var_type) * (var_num),      \
-                                       obj_type))
+#define mp_obj_malloc(Struct, type) ((Struct *)mp_obj_malloc_helper(sizeof(Struct), type))
+#define mp_obj_malloc_var(Struct, member, Element, count, type)                                              \
+  ((Struct *)mp_obj_malloc_helper(offsetof(Struct, member) + sizeof(Element) * (count), type))
 #if MICROPY_ENABLE_FINALISER
-#define mp_obj_malloc_with_finaliser(struct_type, obj_type)                                                  \
-  ((struct_type *)mp_obj_malloc_with_finaliser_helper(sizeof(struct_type), obj_type))
-#define mp_obj_malloc_var_with_finaliser(struct_type, var_field, var_type, var_num, obj_type)                \
-  ((struct_type *)mp_obj_malloc_with_finaliser_helper(                                                       \
-      offsetof(struct_type, var_field) + sizeof(var_type) * (var_num), obj_type))
+#define mp_obj_malloc_with_finaliser(Struct, type)                                                           \
+  ((Struct *)mp_obj_malloc_with_finaliser_helper(sizeof(Struct), type))
+#define mp_obj_malloc_var_with_finaliser(Struct, member, Element, count, type)                               \
+  ((Struct *)mp_obj_malloc_with_finaliser_helper(offsetof(Struct, member) + sizeof(Element) * (count), type))
 #else
 #define mp_obj_malloc_with_finaliser mp_obj_malloc
 #define mp_obj_malloc_var_with_finaliser mp_obj_malloc_var
 #endif
-void *mp_obj_malloc_helper(size_t num_bytes, const mp_obj_type_t *type);                // allocates
-void *mp_obj_malloc_with_finaliser_helper(size_t num_bytes, const mp_obj_type_t *type); // allocates
+void *mp_obj_malloc_helper(size_t bytes, const mp_obj_type_t *type);                // allocates
+void *mp_obj_malloc_with_finaliser_helper(size_t bytes, const mp_obj_type_t *type); // allocates
 
-static inline mp_obj_t mp_obj_new_bool(mp_int_t x) { return x ? mp_const_true : mp_const_false; }
+static inline mp_obj_t mp_obj_new_bool(mp_int_t truth) { return truth ? mp_const_true : mp_const_false; }
 mp_obj_t mp_obj_new_int(mp_int_t value);                    // allocates if it is not small
 mp_obj_t mp_obj_new_int_from_uint(mp_uint_t value);         // allocates if it is not small
 mp_obj_t mp_obj_new_int_from_ll(long long value);           // allocates
 mp_obj_t mp_obj_new_int_from_ull(unsigned long long value); // allocates
-// Digits from *str, which is moved behind them; base 2..36.  Allocates.
-mp_obj_t mp_obj_new_int_from_str_len(const char **str, size_t len, bool neg, unsigned int base);
+// Digits from *text, which is moved behind them; base 2..36.  Allocates.
+mp_obj_t mp_obj_new_int_from_str_len(const char **text, size_t length, bool negative, unsigned int base);
 
-mp_obj_t mp_obj_new_str(const char *data, size_t len);          // raises UnicodeError; allocates
-mp_obj_t mp_obj_new_bytes(const byte *data, size_t len);        // allocates
-mp_obj_t mp_obj_new_bytearray_by_ref(size_t n, void *items);    // the items are not copied; allocates
-mp_obj_t mp_obj_new_tuple(size_t n, const mp_obj_t *items);     // items NULL: cells are not set; allocates
-mp_obj_t mp_obj_new_list(size_t n, mp_obj_t *items);            // items NULL: cells are not set; allocates
-mp_obj_t mp_obj_new_dict(size_t n_args);                        // room for n_args; allocates
-mp_obj_t mp_obj_new_exception(const mp_obj_type_t *exc_type);   // allocates
-mp_obj_t mp_obj_new_str_from_cstr(const char *str);             // raises UnicodeError; allocates
-mp_obj_t mp_obj_new_str_via_qstr(const char *data, size_t len); // interns it; allocates
+mp_obj_t mp_obj_new_str(const char *data, size_t length);          // raises UnicodeError; allocates
+mp_obj_t mp_obj_new_bytes(const byte *data, size_t length);        // allocates
+mp_obj_t mp_obj_new_bytearray_by_ref(size_t length, void *items);  // the items are not copied; allocates
+mp_obj_t mp_obj_new_tuple(size_t count, const mp_obj_t *items);    // items NULL: cells are not set; allocates
+mp_obj_t mp_obj_new_list(size_t count, mp_obj_t *items);           // items NULL: cells are not set; allocates
+mp_obj_t mp_obj_new_dict(size_t count);                            // room for count; allocates
+mp_obj_t mp_obj_new_exception(const mp_obj_type_t *type);          // allocates
+mp_obj_t mp_obj_new_str_from_cstr(const char *text);               // raises UnicodeError; allocates
+mp_obj_t mp_obj_new_str_via_qstr(const char *data, size_t length); // interns it; allocates
 // The bytes of the vstr become the object's, and the vstr is empty afterwards.
-mp_obj_t mp_obj_new_str_from_vstr(vstr_t *vstr);            // raises UnicodeError; allocates
-mp_obj_t mp_obj_new_str_from_utf8_vstr(vstr_t *vstr);       // known to be UTF-8; allocates
-mp_obj_t mp_obj_new_bytes_from_vstr(vstr_t *vstr);          // allocates
-mp_obj_t mp_obj_new_bytearray(size_t n, const void *items); // copies; items NULL: not set; allocates
+mp_obj_t mp_obj_new_str_from_vstr(vstr_t *vstr);                 // raises UnicodeError; allocates
+mp_obj_t mp_obj_new_str_from_utf8_vstr(vstr_t *vstr);            // known to be UTF-8; allocates
+mp_obj_t mp_obj_new_bytes_from_vstr(vstr_t *vstr);               // allocates
+mp_obj_t mp_obj_new_bytearray(size_t length, const void *items); // copies; items NULL: not set; allocates
 // typecode of array, | MP_OBJ_ARRAY_TYPECODE_FLAG_RW to allow writing.  Allocates.
-mp_obj_t mp_obj_new_memoryview(byte typecode, size_t nitems, void *items);
-mp_obj_t mp_obj_new_set(size_t n_args, mp_obj_t *items);                 // raises (hashing); allocates
+mp_obj_t mp_obj_new_memoryview(byte typecode, size_t count, void *items);
+mp_obj_t mp_obj_new_set(size_t count, mp_obj_t *items);                  // raises (hashing); allocates
 mp_obj_t mp_obj_new_slice(mp_obj_t start, mp_obj_t stop, mp_obj_t step); // allocates
-mp_obj_t mp_obj_new_cell(mp_obj_t obj);                                  // allocates
-mp_obj_t mp_obj_new_bound_meth(mp_obj_t meth, mp_obj_t self);            // allocates
-mp_obj_t mp_obj_new_closure(mp_obj_t fun, size_t n_closed, const mp_obj_t *closed); // allocates
-mp_obj_t mp_obj_new_gen_wrap(mp_obj_t fun);                                         // allocates
-// An iterator that calls args[0](args[1], n) for n = 0, 1, ... until IndexError.  Allocates without iter_buf.
-mp_obj_t mp_obj_new_getitem_iter(mp_obj_t *args, mp_obj_iter_buf_t *iter_buf);
-mp_obj_t mp_obj_new_module(qstr module_name); // in sys.modules from now on; allocates
+mp_obj_t mp_obj_new_cell(mp_obj_t value);                                // allocates
+mp_obj_t mp_obj_new_bound_meth(mp_obj_t function, mp_obj_t self);        // allocates
+mp_obj_t mp_obj_new_closure(mp_obj_t function, size_t count, const mp_obj_t *cells); // allocates
+mp_obj_t mp_obj_new_gen_wrap(mp_obj_t function);                                     // allocates
+// An iterator that calls method[0](method[1], n) for n = 0, 1, ... until IndexError.  Allocates without
+// buffer.
+mp_obj_t mp_obj_new_getitem_iter(mp_obj_t *method, mp_obj_iter_buf_t *buffer);
+mp_obj_t mp_obj_new_module(qstr name); // in sys.modules from now on; allocates
 
-mp_obj_t mp_obj_new_exception_args(const mp_obj_type_t *exc_type, size_t n_args,
-                                   const mp_obj_t *args);                                  // allocates
-mp_obj_t mp_obj_new_exception_msg(const mp_obj_type_t *exc_type, mp_rom_error_text_t msg); // allocates
+mp_obj_t mp_obj_new_exception_args(const mp_obj_type_t *type, size_t count,
+                                   const mp_obj_t *values);                                // allocates
+mp_obj_t mp_obj_new_exception_msg(const mp_obj_type_t *type, mp_rom_error_text_t message); // allocates
 // Formats as mp_printf does.
-mp_obj_t mp_obj_new_exception_msg_varg(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt,
+mp_obj_t mp_obj_new_exception_msg_varg(const mp_obj_type_t *type, mp_rom_error_text_t format,
                                        ...); // allocates
-mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, va_list args);
+mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *type, mp_rom_error_text_t format,
+                                        va_list values);
 static inline mp_obj_t mp_obj_new_exception_arg1(const mp_obj_type_t *exc_type, mp_obj_t arg) {
   return mp_obj_new_exception_args(exc_type, 1, &arg);
 }
@@ -707,101 +705,105 @@ mp_obj_t mp_obj_new_template(mp_obj_t strings, mp_obj_t interpolations); // allo
 
 //===-- From objects to C --===//
 
-bool mp_obj_is_true(mp_obj_t arg);                     // raises
-mp_int_t mp_obj_get_int(mp_const_obj_t arg);           // raises TypeError, OverflowError
-mp_int_t mp_obj_get_int_truncated(mp_const_obj_t arg); // the low word; raises TypeError
-mp_uint_t mp_obj_get_uint(mp_const_obj_t arg);         // raises TypeError, OverflowError (also if negative)
-long long mp_obj_get_ll(mp_const_obj_t arg);           // raises TypeError, OverflowError
-bool mp_obj_get_int_maybe(mp_const_obj_t arg, mp_int_t *value); // false if it is no int; raises OverflowError
+bool mp_obj_is_true(mp_obj_t object);                     // raises
+mp_int_t mp_obj_get_int(mp_const_obj_t object);           // raises TypeError, OverflowError
+mp_int_t mp_obj_get_int_truncated(mp_const_obj_t object); // the low word; raises TypeError
+mp_uint_t mp_obj_get_uint(mp_const_obj_t object); // raises TypeError, OverflowError (also if negative)
+long long mp_obj_get_ll(mp_const_obj_t object);   // raises TypeError, OverflowError
+bool mp_obj_get_int_maybe(mp_const_obj_t object,
+                          mp_int_t *value); // false if it is no int; raises OverflowError
 // Of an object that is an int.
 mp_int_t mp_obj_int_get_truncated(mp_const_obj_t self);
 mp_int_t mp_obj_int_get_checked(mp_const_obj_t self);       // raises OverflowError
 mp_uint_t mp_obj_int_get_uint_checked(mp_const_obj_t self); // raises OverflowError
 
 // The bytes of a str or bytes, a NUL behind them, not copied.
-const char *mp_obj_str_get_str(mp_obj_t self);               // raises TypeError
-const char *mp_obj_str_get_data(mp_obj_t self, size_t *len); // raises TypeError
+const char *mp_obj_str_get_str(mp_obj_t self);                  // raises TypeError
+const char *mp_obj_str_get_data(mp_obj_t self, size_t *length); // raises TypeError
 qstr mp_obj_str_get_qstr(mp_obj_t self); // raises TypeError; allocates if it is not interned
 // Of str and bytes only, without looking.
-bool mp_obj_str_equal(mp_obj_t s1, mp_obj_t s2);
-mp_obj_t mp_obj_str_intern(mp_obj_t str);         // allocates
-mp_obj_t mp_obj_str_intern_checked(mp_obj_t obj); // raises TypeError; allocates
+bool mp_obj_str_equal(mp_obj_t left, mp_obj_t right);
+mp_obj_t mp_obj_str_intern(mp_obj_t text);           // allocates
+mp_obj_t mp_obj_str_intern_checked(mp_obj_t object); // raises TypeError; allocates
 
 // The items of a tuple or list; they stay where they are until the list changes.
-void mp_obj_get_array(mp_obj_t o, size_t *len, mp_obj_t **items);        // raises TypeError
-void mp_obj_get_array_fixed_n(mp_obj_t o, size_t len, mp_obj_t **items); // raises TypeError, ValueError
-// index as a C index of a sequence of len items of `type`.  is_slice: cut to 0..len instead of raising.
-size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool is_slice); // raises
+void mp_obj_get_array(mp_obj_t object, size_t *length, mp_obj_t **items); // raises TypeError
+void mp_obj_get_array_fixed_n(mp_obj_t object, size_t wanted,
+                              mp_obj_t **items); // raises TypeError, ValueError
+// index as a C index of a sequence of length items of `type`.  isSlice: cut to 0..length instead of raising.
+size_t mp_get_index(const mp_obj_type_t *type, size_t length, mp_obj_t index, bool isSlice); // raises
 
 // The memory of an object that has some; flags say what for.  false (or TypeError, with
 // MP_BUFFER_RAISE_IF_UNSUPPORTED) if it has none.
-bool mp_get_buffer(mp_obj_t obj, mp_buffer_info_t *bufinfo, mp_uint_t flags); // raises
-static inline void mp_get_buffer_raise(mp_obj_t obj, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
-  mp_get_buffer(obj, bufinfo, flags | MP_BUFFER_RAISE_IF_UNSUPPORTED);
+bool mp_get_buffer(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags); // raises
+static inline void mp_get_buffer_raise(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags) {
+  mp_get_buffer(object, buffer, flags | MP_BUFFER_RAISE_IF_UNSUPPORTED);
 }
 
 #if MICROPY_PY_BUILTINS_FLOAT
-mp_obj_t mp_obj_new_float(mp_float_t value); // allocates
-mp_float_t mp_obj_get_float(mp_obj_t self);  // raises TypeError
-static inline float mp_obj_get_float_to_f(mp_obj_t o) { return (float)mp_obj_get_float(o); }
-static inline double mp_obj_get_float_to_d(mp_obj_t o) { return (double)mp_obj_get_float(o); }
+mp_obj_t mp_obj_new_float(mp_float_t value);  // allocates
+mp_float_t mp_obj_get_float(mp_obj_t object); // raises TypeError
+static inline float mp_obj_get_float_to_f(mp_obj_t object) { return (float)mp_obj_get_float(object); }
+static inline double mp_obj_get_float_to_d(mp_obj_t object) { return (double)mp_obj_get_float(object); }
 static inline mp_obj_t mp_obj_new_float_from_f(float value) { return mp_obj_new_float((mp_float_t)value); }
 static inline mp_obj_t mp_obj_new_float_from_d(double value) { return mp_obj_new_float((mp_float_t)value); }
-bool mp_obj_get_float_maybe(mp_obj_t arg, mp_float_t *value); // raises
-mp_float_t mp_obj_float_get(mp_obj_t self);                   // of an object that is a float
-mp_int_t mp_float_hash(mp_float_t value);                     // as the equal int's hash
-mp_obj_t mp_obj_new_int_from_float(mp_float_t value);         // raises OverflowError, ValueError; allocates
-mp_obj_t mp_obj_float_binary_op(mp_binary_op_t op, mp_float_t left, mp_obj_t right); // raises; allocates
+bool mp_obj_get_float_maybe(mp_obj_t object, mp_float_t *value); // raises
+mp_float_t mp_obj_float_get(mp_obj_t self);                      // of an object that is a float
+mp_int_t mp_float_hash(mp_float_t value);                        // as the equal int's hash
+mp_obj_t mp_obj_new_int_from_float(mp_float_t value); // raises OverflowError, ValueError; allocates
+mp_obj_t mp_obj_float_binary_op(mp_binary_op_t operation, mp_float_t left,
+                                mp_obj_t right); // raises; allocates
 #endif
 #if MICROPY_PY_BUILTINS_COMPLEX
-mp_obj_t mp_obj_new_complex(mp_float_t real, mp_float_t imag);                    // allocates
-void mp_obj_get_complex(mp_obj_t self, mp_float_t *real, mp_float_t *imag);       // raises TypeError
-bool mp_obj_get_complex_maybe(mp_obj_t self, mp_float_t *real, mp_float_t *imag); // raises
+mp_obj_t mp_obj_new_complex(mp_float_t real, mp_float_t imag);                      // allocates
+void mp_obj_get_complex(mp_obj_t object, mp_float_t *real, mp_float_t *imag);       // raises TypeError
+bool mp_obj_get_complex_maybe(mp_obj_t object, mp_float_t *real, mp_float_t *imag); // raises
 void mp_obj_complex_get(mp_obj_t self, mp_float_t *real, mp_float_t *imag); // of an object that is complex
-mp_obj_t mp_obj_complex_binary_op(mp_binary_op_t op, mp_float_t real, mp_float_t imag,
+mp_obj_t mp_obj_complex_binary_op(mp_binary_op_t operation, mp_float_t real, mp_float_t imag,
                                   mp_obj_t right); // raises
 #endif
 
 //===-- Operations --===//
 
-void mp_obj_print_helper(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind); // raises
-void mp_obj_print(mp_obj_t o, mp_print_kind_t kind);                // on MP_PYTHON_PRINTER; raises
-void mp_obj_print_exception(const mp_print_t *print, mp_obj_t exc); // with its traceback
-void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t len, bool is_bytes);
+void mp_obj_print_helper(const mp_print_t *print, mp_obj_t object, mp_print_kind_t kind); // raises
+void mp_obj_print(mp_obj_t object, mp_print_kind_t kind);                 // on MP_PYTHON_PRINTER; raises
+void mp_obj_print_exception(const mp_print_t *print, mp_obj_t exception); // with its traceback
+void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t length, bool isBytes);
 
-bool mp_obj_equal(mp_obj_t o1, mp_obj_t o2); // raises
-// op: MP_BINARY_OP_EQUAL or _NOT_EQUAL; what the objects answer, not only True and False.
-mp_obj_t mp_obj_equal_not_equal(mp_binary_op_t op, mp_obj_t o1, mp_obj_t o2); // raises
-mp_obj_t mp_obj_id(mp_obj_t o);                                               // allocates
-mp_obj_t mp_obj_len(mp_obj_t o);                                              // raises
-mp_obj_t mp_obj_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t value); // value as in mp_subscr_fun_t; raises
-mp_obj_t mp_obj_len_maybe(mp_obj_t o);                                 // MP_OBJ_NULL if it has none; raises
+bool mp_obj_equal(mp_obj_t left, mp_obj_t right); // raises
+// operation: MP_BINARY_OP_EQUAL or _NOT_EQUAL; what the objects answer, not only True and False.
+mp_obj_t mp_obj_equal_not_equal(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right); // raises
+mp_obj_t mp_obj_id(mp_obj_t object);                                                      // allocates
+mp_obj_t mp_obj_len(mp_obj_t object);                                                     // raises
+mp_obj_t mp_obj_subscr(mp_obj_t object, mp_obj_t index,
+                       mp_obj_t value);     // value as in mp_subscr_fun_t; raises
+mp_obj_t mp_obj_len_maybe(mp_obj_t object); // MP_OBJ_NULL if it has none; raises
 // Gives its argument: an `__enter__` or `__iter__` that has nothing to do.
 mp_obj_t mp_identity(mp_obj_t self);
 extern const mp_obj_fun_builtin_fixed_t mp_identity_obj;
 
 //===-- Exceptions --===//
 
-// exc is an instance or a class; exc_type a class or tuple of classes.
-bool mp_obj_exception_match(mp_obj_t exc, mp_const_obj_t exc_type); // raises
-mp_obj_t mp_obj_exception_get_value(mp_obj_t self);                 // the first argument, or None
+// exception is an instance or a class; type a class or tuple of classes.
+bool mp_obj_exception_match(mp_obj_t exception, mp_const_obj_t type); // raises
+mp_obj_t mp_obj_exception_get_value(mp_obj_t self);                   // the first argument, or None
 void mp_obj_exception_clear_traceback(mp_obj_t self);
 void mp_obj_exception_add_traceback(mp_obj_t self, qstr file, size_t line,
                                     qstr block); // drops it without memory
-// *values: *n numbers, three a place: file, line, block; the innermost last.
-void mp_obj_exception_get_traceback(mp_obj_t self, size_t *n, size_t **values);
-mp_obj_t mp_obj_exception_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                                   const mp_obj_t *args);
+// *values: *count numbers, three a place: file, line, block; the innermost last.
+void mp_obj_exception_get_traceback(mp_obj_t self, size_t *count, size_t **values);
+mp_obj_t mp_obj_exception_make_new(const mp_obj_type_t *type, size_t positional, size_t pairs,
+                                   const mp_obj_t *values);
 mp_obj_t mp_alloc_emergency_exception_buf(mp_obj_t size); // raises; allocates
 void mp_init_emergency_exception_buf(void);
 
 //===-- Dicts, sets, cells, slices --===//
 
-mp_obj_t mp_obj_dict_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                              const mp_obj_t *args);       // raises
-void mp_obj_dict_init(mp_obj_dict_t *dict, size_t n_args); // allocates
+mp_obj_t mp_obj_dict_make_new(const mp_obj_type_t *type, size_t positional, size_t pairs,
+                              const mp_obj_t *values);    // raises
+void mp_obj_dict_init(mp_obj_dict_t *dict, size_t count); // allocates
 size_t mp_obj_dict_len(mp_obj_t self);
-mp_obj_t mp_obj_dict_get(mp_obj_t self, mp_obj_t index);                 // raises KeyError
+mp_obj_t mp_obj_dict_get(mp_obj_t self, mp_obj_t key);                   // raises KeyError
 mp_obj_t mp_obj_dict_store(mp_obj_t self, mp_obj_t key, mp_obj_t value); // self; raises TypeError; allocates
 mp_obj_t mp_obj_dict_delete(mp_obj_t self, mp_obj_t key);                // self; raises KeyError, TypeError
 mp_obj_t mp_obj_dict_copy(mp_obj_t self);                                // allocates
@@ -823,16 +825,17 @@ const mp_obj_t *mp_obj_property_get(mp_obj_t self);
 
 //===-- Parts of sequence types --===//
 
-void mp_seq_multiply(const void *items, size_t item_sz, size_t len, size_t times, void *dest);
+void mp_seq_multiply(const void *items, size_t itemBytes, size_t length, size_t times, void *to);
 // false: the step is not 1.
-bool mp_seq_get_fast_slice_indexes(mp_uint_t len, mp_obj_t slice, mp_bound_slice_t *indexes); // raises
-bool mp_seq_cmp_bytes(mp_uint_t op, const byte *data1, size_t len1, const byte *data2, size_t len2);
-bool mp_seq_cmp_objs(mp_uint_t op, const mp_obj_t *items1, size_t len1, const mp_obj_t *items2,
-                     size_t len2); // raises
-mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t len, size_t n_args,
-                          const mp_obj_t *args);                               // raises ValueError
-mp_obj_t mp_seq_count_obj(const mp_obj_t *items, size_t len, mp_obj_t value);  // raises
-mp_obj_t mp_seq_extract_slice(const mp_obj_t *seq, mp_bound_slice_t *indexes); // a list; allocates
+bool mp_seq_get_fast_slice_indexes(mp_uint_t length, mp_obj_t slice, mp_bound_slice_t *indexes); // raises
+bool mp_seq_cmp_bytes(mp_uint_t operation, const byte *left, size_t leftLength, const byte *right,
+                      size_t rightLength);
+bool mp_seq_cmp_objs(mp_uint_t operation, const mp_obj_t *left, size_t leftLength, const mp_obj_t *right,
+                     size_t rightLength); // raises
+mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t length, size_t count,
+                          const mp_obj_t *values);                               // raises ValueError
+mp_obj_t mp_seq_count_obj(const mp_obj_t *items, size_t length, mp_obj_t value); // raises
+mp_obj_t mp_seq_extract_slice(const mp_obj_t *items, mp_bound_slice_t *indexes); // a list; allocates
 
 #define mp_seq_copy(dest, src, len, item_t) memcpy(dest, src, (len) * sizeof(item_t))
 #define mp_seq_cat(dest, src1, len1, src2, len2, item_t)                                                     \

@@ -1,8 +1,8 @@
-//===- py/objarray.h - array, bytearray and memoryview --------------------------------------------------===//
+//===- py/objarray.h - array, bytearray and memoryview ----------------------------------------------===//
 //
 // One struct for the three.  In a memoryview `free` is the offset of its first element and items never moves.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJARRAY_H
 #define ADDER_PY_OBJARRAY_H
 
@@ -13,7 +13,7 @@ extern "C" {
 #endif
 
 // In the code of a memoryview: it may be written to.
-#define MP_OBJ_ARRAY_TYPECODE_FLAG_RW (0x80)
+#define MP_OBJ_ARRAY_TYPECODE_FLAG_RW 0x80
 #define MP_OBJ_ARRAY_FREE_SIZE_BITS (8 * sizeof(size_t) - 8)
 
 typedef struct _mp_obj_array_t {
@@ -33,8 +33,8 @@ static inline void mp_obj_memoryview_init(mp_obj_array_t *self, size_t typecode,
   self->items = items;
 }
 
-#define MP_DEFINE_MEMORYVIEW_OBJ(obj_name, code, offset, n, ptr)                                             \
-  mp_obj_array_t obj_name = {{&mp_type_memoryview}, (code), (offset), (n), (ptr)}
+#define MP_DEFINE_MEMORYVIEW_OBJ(object_name, code, offset, count, memory)                                   \
+  mp_obj_array_t object_name = {{&mp_type_memoryview}, (code), (offset), (count), (memory)}
 
 extern const mp_obj_fun_builtin_fixed_t mp_obj_array_append_obj;
 extern const mp_obj_fun_builtin_fixed_t mp_obj_array_extend_obj;

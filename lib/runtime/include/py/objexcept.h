@@ -1,8 +1,8 @@
-//===- py/objexcept.h - Exceptions ----------------------------------------------------------------------===//
+//===- py/objexcept.h - Exceptions ------------------------------------------------------------------===//
 //
 // The struct that all built-in exceptions share, and how a module defines one of its own.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJEXCEPT_H
 #define ADDER_PY_OBJEXCEPT_H
 
@@ -22,8 +22,8 @@ typedef struct _mp_obj_exception_t {
 } mp_obj_exception_t;
 
 // The slots of exceptions.
-void mp_obj_exception_print(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind); // raises
-void mp_obj_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);                   // raises
+void mp_obj_exception_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind); // raises
+void mp_obj_exception_attr(mp_obj_t self, qstr name, mp_obj_t *dest);                      // raises
 
 // [static] MP_DEFINE_EXCEPTION(DeviceError, Exception)
 // makes mp_type_DeviceError, a class derived from mp_type_Exception, named MP_QSTR_DeviceError; it has its

@@ -1,8 +1,8 @@
-//===- py/objfun.h - Functions that were compiled -------------------------------------------------------===//
+//===- py/objfun.h - Functions that were compiled ---------------------------------------------------===//
 //
 // Bytecode, native and viper functions share one struct; extra_args has the values of default arguments.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJFUN_H
 #define ADDER_PY_OBJFUN_H
 
@@ -24,9 +24,9 @@ typedef struct _mp_obj_fun_bc_t {
   mp_obj_t extra_args[];
 } mp_obj_fun_bc_t;
 
-// def_args: NULL, or a tuple (or MP_OBJ_NULL) and a dict (or MP_OBJ_NULL) of defaults.  All allocate.
-mp_obj_t mp_obj_new_fun_bc(const mp_obj_t *def_args, const byte *code, const mp_module_context_t *cm,
-                           struct _mp_raw_code_t *const *raw_code_table);
+// defaults: NULL, or a tuple (or MP_OBJ_NULL) and a dict (or MP_OBJ_NULL) of defaults.  All allocate.
+mp_obj_t mp_obj_new_fun_bc(const mp_obj_t *defaults, const byte *code, const mp_module_context_t *context,
+                           struct _mp_raw_code_t *const *children);
 static inline mp_obj_t mp_obj_new_fun_native(const mp_obj_t *def_args, const void *fun_data,
                                              const mp_module_context_t *mc,
                                              struct _mp_raw_code_t *const *child_table) {
@@ -43,8 +43,8 @@ static inline mp_obj_t mp_obj_new_fun_viper(const void *fun_data, const mp_modul
   return MP_OBJ_FROM_PTR(fun);
 }
 
-qstr mp_obj_fun_bc_get_name(const mp_obj_fun_bc_t *fun);
-void mp_obj_fun_bc_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+qstr mp_obj_fun_bc_get_name(const mp_obj_fun_bc_t *function);
+void mp_obj_fun_bc_attr(mp_obj_t self, qstr name, mp_obj_t *dest);
 
 // Code of native functions starts with one word, that of generators with two (native-abi.md 3.2): the index
 // of the prelude among the children, and where the first resumption starts.

@@ -1,8 +1,8 @@
-//===- py/objgenerator.h - Generators -------------------------------------------------------------------===//
+//===- py/objgenerator.h - Generators ---------------------------------------------------------------===//
 //
 // What next, send, throw and close have in common.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJGENERATOR_H
 #define ADDER_PY_OBJGENERATOR_H
 
@@ -13,10 +13,9 @@
 extern "C" {
 #endif
 
-// send_val: MP_OBJ_NULL or None to continue; throw_val: MP_OBJ_NULL or what to raise inside.  *ret_val: what
+// sent: MP_OBJ_NULL or None to continue; thrown: MP_OBJ_NULL or what to raise inside.  *result: what
 // was yielded, returned or raised.
-mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self, mp_obj_t send_val, mp_obj_t throw_val,
-                                      mp_obj_t *ret_val);
+mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self, mp_obj_t sent, mp_obj_t thrown, mp_obj_t *result);
 
 #ifdef __cplusplus
 }

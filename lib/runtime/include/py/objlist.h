@@ -1,8 +1,8 @@
-//===- py/objlist.h - list ------------------------------------------------------------------------------===//
+//===- py/objlist.h - list --------------------------------------------------------------------------===//
 //
 // The struct of a list, and what C code does to it without going through Python's operators.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJLIST_H
 #define ADDER_PY_OBJLIST_H
 
@@ -19,12 +19,13 @@ typedef struct _mp_obj_list_t {
   mp_obj_t *items;
 } mp_obj_list_t;
 
-void mp_obj_list_init(mp_obj_list_t *o, size_t n); // n cells, not set; allocates
-mp_obj_t mp_obj_list_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                              const mp_obj_t *args);                              // raises
-mp_obj_t mp_obj_list_append(mp_obj_t self, mp_obj_t arg);                         // None; allocates
-mp_obj_t mp_obj_list_remove(mp_obj_t self, mp_obj_t value);                       // None; raises ValueError
-mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs); // None; stable; raises
+void mp_obj_list_init(mp_obj_list_t *list, size_t length); // length cells, not set; allocates
+mp_obj_t mp_obj_list_make_new(const mp_obj_type_t *type, size_t positional, size_t pairs,
+                              const mp_obj_t *values);      // raises
+mp_obj_t mp_obj_list_append(mp_obj_t self, mp_obj_t value); // None; allocates
+mp_obj_t mp_obj_list_remove(mp_obj_t self, mp_obj_t value); // None; raises ValueError
+mp_obj_t mp_obj_list_sort(size_t positional, const mp_obj_t *values,
+                          mp_map_t *keywords); // None; stable; raises
 
 // Of a list, without looking.
 static inline void mp_obj_list_get(mp_obj_t self, size_t *len, mp_obj_t **items) {
@@ -43,10 +44,10 @@ static inline void mp_obj_list_store(mp_obj_t self, mp_obj_t index, mp_obj_t val
   ((mp_obj_list_t *)MP_OBJ_TO_PTR(self))->items[at] = value;
 }
 
-// An argument that may be None (a new list) or a list to fill, of min_len items or more.  Raises TypeError,
+// An argument that may be None (a new list) or a list to fill, of least items or more.  Raises TypeError,
 // ValueError; allocates for None.
-mp_obj_list_t *mp_obj_list_optional_arg(mp_obj_t arg, size_t min_len);
-mp_obj_list_t *mp_obj_list_ensure(mp_obj_t o, size_t min_len); // raises TypeError, ValueError
+mp_obj_list_t *mp_obj_list_optional_arg(mp_obj_t object, size_t least);
+mp_obj_list_t *mp_obj_list_ensure(mp_obj_t object, size_t least); // raises TypeError, ValueError
 
 #ifdef __cplusplus
 }

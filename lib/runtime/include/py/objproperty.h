@@ -1,9 +1,9 @@
-//===- py/objproperty.h - property ----------------------------------------------------------------------===//
+//===- py/objproperty.h - property ------------------------------------------------------------------===//
 //
 // A constant property in the locals_dict of a C type is evaluated on instances when the type has
 // MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS (c-api.md 4.2).
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJPROPERTY_H
 #define ADDER_PY_OBJPROPERTY_H
 

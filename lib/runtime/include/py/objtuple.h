@@ -1,8 +1,8 @@
-//===- py/objtuple.h - tuple, and tuples with named fields ----------------------------------------------===//
+//===- py/objtuple.h - tuple, and tuples with named fields ------------------------------------------===//
 //
 // Types that put their items where a tuple has them (namedtuple, attrtuple) can be used as tuples.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_OBJTUPLE_H
 #define ADDER_PY_OBJTUPLE_H
 
@@ -26,15 +26,15 @@ typedef struct _mp_rom_obj_tuple_t {
 } mp_rom_obj_tuple_t;
 
 // The slots of tuple, for the types that share them.
-void mp_obj_tuple_print(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind); // raises
-mp_obj_t mp_obj_tuple_unary_op(mp_unary_op_t op, mp_obj_t self);                    // raises
-mp_obj_t mp_obj_tuple_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right);  // raises; allocates
-mp_obj_t mp_obj_tuple_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t value);        // raises; allocates
-mp_obj_t mp_obj_tuple_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf);
+void mp_obj_tuple_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);    // raises
+mp_obj_t mp_obj_tuple_unary_op(mp_unary_op_t operation, mp_obj_t self);                   // raises
+mp_obj_t mp_obj_tuple_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right); // raises; allocates
+mp_obj_t mp_obj_tuple_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value);              // raises; allocates
+mp_obj_t mp_obj_tuple_getiter(mp_obj_t self, mp_obj_iter_buf_t *buffer);
 
 // Whether the items are where a tuple's are.
-#define mp_obj_is_tuple_compatible(o)                                                                        \
-  (MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(o), iter) == (const void *)mp_obj_tuple_getiter)
+#define mp_obj_is_tuple_compatible(object)                                                                   \
+  (MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(object), iter) == (const void *)mp_obj_tuple_getiter)
 
 // Of something compatible.
 static inline void mp_obj_tuple_get(mp_obj_t self, size_t *len, mp_obj_t **items) {
@@ -53,8 +53,9 @@ extern const mp_obj_type_t mp_type_attrtuple;
   const mp_rom_obj_tuple_t tuple_obj_name = {                                                                \
       .base = {&mp_type_attrtuple}, .len = nitems, .items = {__VA_ARGS__, MP_ROM_PTR((void *)fields)}}
 
-mp_obj_t mp_obj_new_attrtuple(const qstr *fields, size_t n, const mp_obj_t *items); // allocates
-void mp_obj_attrtuple_print_helper(const mp_print_t *print, const qstr *fields, mp_obj_tuple_t *o); // raises
+mp_obj_t mp_obj_new_attrtuple(const qstr *fields, size_t count, const mp_obj_t *items); // allocates
+void mp_obj_attrtuple_print_helper(const mp_print_t *print, const qstr *fields,
+                                   mp_obj_tuple_t *tuple); // raises
 
 #ifdef __cplusplus
 }

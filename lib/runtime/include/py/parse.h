@@ -1,8 +1,8 @@
-//===- py/parse.h - Parsing -----------------------------------------------------------------------------===//
+//===- py/parse.h - Parsing -------------------------------------------------------------------------===//
 //
 // The result is opaque: parse, then compile.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_PARSE_H
 #define ADDER_PY_PARSE_H
 
@@ -25,8 +25,8 @@ typedef struct _mp_parse_t {
 
 struct _mp_lexer_t;
 
-// Frees lex.  Raises SyntaxError, MemoryError; allocates.
-mp_parse_tree_t mp_parse(struct _mp_lexer_t *lex, mp_parse_input_kind_t input_kind);
+// Frees lexer.  Raises SyntaxError, MemoryError; allocates.
+mp_parse_tree_t mp_parse(struct _mp_lexer_t *lexer, mp_parse_input_kind_t kind);
 void mp_parse_tree_clear(mp_parse_tree_t *tree);
 
 #ifdef __cplusplus

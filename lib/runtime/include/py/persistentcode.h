@@ -1,8 +1,8 @@
-//===- py/persistentcode.h - Loading and saving .mpy files ----------------------------------------------===//
+//===- py/persistentcode.h - Loading and saving .mpy files ------------------------------------------===//
 //
 // The version of the format and the machines that native code can be for.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_PERSISTENTCODE_H
 #define ADDER_PY_PERSISTENTCODE_H
 
@@ -52,13 +52,13 @@ enum {
 #define MPY_FEATURE_DECODE_SUB_VERSION(feature) ((feature)&3)
 #define MPY_FEATURE_ENCODE_ARCH(arch) ((arch) << 2)
 #define MPY_FEATURE_DECODE_ARCH(feature) (((feature) >> 2) & 0x2f)
-#define MPY_FEATURE_ARCH_FLAGS (0x40)
+#define MPY_FEATURE_ARCH_FLAGS 0x40
 #define MPY_FEATURE_ARCH_FLAGS_TEST(feature) (((feature)&MPY_FEATURE_ARCH_FLAGS) != 0)
 
-// cm->context is given.  All raise ValueError for a file that does not fit, OSError; allocate.
-void mp_raw_code_load(mp_reader_t *reader, mp_compiled_module_t *cm);
-void mp_raw_code_load_mem(const byte *buf, size_t len, mp_compiled_module_t *cm);
-void mp_raw_code_load_file(qstr filename, mp_compiled_module_t *cm);
+// module->context is given.  All raise ValueError for a file that does not fit, OSError; allocate.
+void mp_raw_code_load(mp_reader_t *reader, mp_compiled_module_t *module);
+void mp_raw_code_load_mem(const byte *bytes, size_t length, mp_compiled_module_t *module);
+void mp_raw_code_load_file(qstr filename, mp_compiled_module_t *module);
 #if MICROPY_PERSISTENT_CODE_SAVE
 void mp_raw_code_save(mp_compiled_module_t *cm, mp_print_t *print);  // raises
 void mp_raw_code_save_file(mp_compiled_module_t *cm, qstr filename); // raises

@@ -1,9 +1,9 @@
-//===- py/pystack.h - Memory that goes away in order ----------------------------------------------------===//
+//===- py/pystack.h - Memory that goes away in order ------------------------------------------------===//
 //
 // mp_local_ memory lives as long as the C function that asked; mp_nonlocal_ memory until it is freed, newest
 // first. Without MICROPY_ENABLE_PYSTACK they are alloca and the heap.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_PYSTACK_H
 #define ADDER_PY_PYSTACK_H
 

@@ -1,4 +1,4 @@
-//===- py/qstr.h - Interned strings -------------------------------------------------------------------===//
+//===- py/qstr.h - Interned strings -----------------------------------------------------------------===//
 //
 // A qstr is the number of a string that exists once.  MP_QSTR_name is the number of "name": the build
 // collects every MP_QSTR_ word of the sources into genhdr/qstrdefs.generated.h, whose lines are
@@ -8,7 +8,7 @@
 //
 // While the build scans the sources it defines NO_QSTR: MP_QSTR_ words then stay as they are written.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_QSTR_H
 #define ADDER_PY_QSTR_H
 
@@ -75,19 +75,20 @@ enum {
 #define QSTR_TOTAL() (MP_STATE_VM(last_pool)->total_prev_len + MP_STATE_VM(last_pool)->len)
 
 void qstr_init(void);
-size_t qstr_compute_hash(const byte *data, size_t len); // never 0
-qstr qstr_find_strn(const char *str, size_t len);       // MP_QSTRnull (0) if it is not interned
-qstr qstr_from_str(const char *str);              // raises RuntimeError (too long), MemoryError; allocates
-qstr qstr_from_strn(const char *str, size_t len); // likewise
-// The bytes at str, with a NUL behind them, stay for ever and are not copied.  Raises MemoryError; allocates.
-qstr qstr_from_strn_static(const char *str, size_t len);
+size_t qstr_compute_hash(const byte *data, size_t length); // never 0
+qstr qstr_find_strn(const char *text, size_t length);      // MP_QSTRnull (0) if it is not interned
+qstr qstr_from_str(const char *text); // raises RuntimeError (too long), MemoryError; allocates
+qstr qstr_from_strn(const char *text, size_t length); // likewise
+// The bytes at text, with a NUL behind them, stay for ever and are not copied.  Raises MemoryError;
+// allocates.
+qstr qstr_from_strn_static(const char *text, size_t length);
 
 mp_uint_t qstr_hash(qstr q);
 const char *qstr_str(qstr q); // NUL behind it
 size_t qstr_len(qstr q);      // bytes
-const byte *qstr_data(qstr q, size_t *len);
+const byte *qstr_data(qstr q, size_t *length);
 
-void qstr_pool_info(size_t *n_pool, size_t *n_qstr, size_t *n_str_data_bytes, size_t *n_total_bytes);
+void qstr_pool_info(size_t *pools, size_t *strings, size_t *dataBytes, size_t *totalBytes);
 void qstr_dump_data(void);
 
 #ifdef __cplusplus

@@ -1,8 +1,8 @@
-//===- py/reader.h - Bytes of a file that is being loaded -----------------------------------------------===//
+//===- py/reader.h - Bytes of a file that is being loaded -------------------------------------------===//
 //
 // One byte at a time, from memory or a file.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_READER_H
 #define ADDER_PY_READER_H
 
@@ -21,12 +21,12 @@ typedef struct _mp_reader_t {
   void (*close)(void *data);
 } mp_reader_t;
 
-// free_len: how many bytes at buf to free when it is closed.  All raise; allocate.
-void mp_reader_new_mem(mp_reader_t *reader, const byte *buf, size_t len, size_t free_len);
-void mp_reader_new_file(mp_reader_t *reader, qstr filename);
-void mp_reader_new_file_from_fd(mp_reader_t *reader, int fd, bool close_fd);
-// len bytes in place, or NULL if they are not in read-only memory.
-const uint8_t *mp_reader_try_read_rom(mp_reader_t *reader, size_t len);
+// ownedBytes: how many bytes at bytes to free when it is closed.  All raise; allocate.
+void mp_reader_new_mem(mp_reader_t *reader, const byte *bytes, size_t length, size_t ownedBytes);
+void mp_reader_new_file(mp_reader_t *reader, qstr name);
+void mp_reader_new_file_from_fd(mp_reader_t *reader, int descriptor, bool closes);
+// length bytes in place, or NULL if they are not in read-only memory.
+const uint8_t *mp_reader_try_read_rom(mp_reader_t *reader, size_t length);
 
 #ifdef __cplusplus
 }

@@ -1,8 +1,8 @@
-//===- py/repl.h - Helpers of an interactive prompt -----------------------------------------------------===//
+//===- py/repl.h - Helpers of an interactive prompt -------------------------------------------------===//
 //
 // When a line is not the end of a statement, and what a name could become.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_REPL_H
 #define ADDER_PY_REPL_H
 
@@ -26,9 +26,9 @@ static inline const char *mp_repl_get_ps2(void) { return "... "; }
 
 // More lines are wanted: an open bracket or string, a block, a line that ends in a backslash.
 bool mp_repl_continue_with_input(const char *input);
-// For the line str[0..len): bytes of *compl_str to append; (size_t)-1 if candidates were printed; 0: nothing
-// fits.
-size_t mp_repl_autocomplete(const char *str, size_t len, const mp_print_t *print, const char **compl_str);
+// For the text line[0..length): bytes of *inserted to append; (size_t)-1 if candidates were printed; 0:
+// nothing fits.
+size_t mp_repl_autocomplete(const char *line, size_t length, const mp_print_t *print, const char **inserted);
 
 #ifdef __cplusplus
 }

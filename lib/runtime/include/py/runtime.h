@@ -1,9 +1,9 @@
-//===- py/runtime.h - What a module calls: arguments, calls, attributes, raising ------------------------===//
+//===- py/runtime.h - What a module calls: arguments, calls, attributes, raising --------------------===//
 //
 // The header that modules include.  Remarks behind prototypes are those of py/obj.h; calls of Python code
 // raise what that code raises.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_RUNTIME_H
 #define ADDER_PY_RUNTIME_H
 
@@ -52,39 +52,40 @@ typedef struct _mp_arg_t {
   mp_arg_val_t defval;
 } mp_arg_t;
 
-// Sorts arguments into out_vals[n_allowed] as `allowed` says.  The first form is for functions with keywords,
+// Sorts arguments into results[count] as `table` says.  The first form is for functions with keywords,
 // the second for make_new and call slots.  Raises TypeError, OverflowError.
-void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed,
-                      const mp_arg_t *allowed, mp_arg_val_t *out_vals);
-void mp_arg_parse_all_kw_array(size_t n_pos, size_t n_kw, const mp_obj_t *args, size_t n_allowed,
-                               const mp_arg_t *allowed, mp_arg_val_t *out_vals);
+void mp_arg_parse_all(size_t positional, const mp_obj_t *values, mp_map_t *keywords, size_t count,
+                      const mp_arg_t *table, mp_arg_val_t *results);
+void mp_arg_parse_all_kw_array(size_t positional, size_t pairs, const mp_obj_t *values, size_t count,
+                               const mp_arg_t *table, mp_arg_val_t *results);
 
-void mp_arg_check_num_sig(size_t n_args, size_t n_kw, uint32_t sig); // raises TypeError
+void mp_arg_check_num_sig(size_t positional, size_t pairs, uint32_t signature); // raises TypeError
 // takes_kw: keywords are nobody's business here.
-static inline void mp_arg_check_num(size_t n_args, size_t n_kw, size_t n_args_min, size_t n_args_max,
+static inline void mp_arg_check_num(size_t positional, size_t pairs, size_t least, size_t most,
                                     bool takes_kw) {
-  mp_arg_check_num_sig(n_args, n_kw, MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, takes_kw));
+  mp_arg_check_num_sig(positional, pairs, MP_OBJ_FUN_MAKE_SIG(least, most, takes_kw));
 }
 MP_NORETURN void mp_arg_error_terse_mismatch(void); // raises TypeError
 MP_NORETURN void mp_arg_error_unimpl_kw(void);      // raises NotImplementedError
 
 //===-- Calls --===//
 
-mp_obj_t mp_call_function_0(mp_obj_t fun);                               // raises
-mp_obj_t mp_call_function_1(mp_obj_t fun, mp_obj_t arg);                 // raises
-mp_obj_t mp_call_function_2(mp_obj_t fun, mp_obj_t arg1, mp_obj_t arg2); // raises
-// args: n_args values, then n_kw pairs of key and value.
-mp_obj_t mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args); // raises
-// args[0], args[1]: as mp_load_method left them; then as above.
-mp_obj_t mp_call_method_n_kw(size_t n_args, size_t n_kw, const mp_obj_t *args); // raises
-// With star arguments, see native-abi.md 1.3; n_args_n_kw: n_args | n_kw << 8.
-mp_obj_t mp_call_method_n_kw_var(bool have_self, size_t n_args_n_kw, const mp_obj_t *args); // raises
-// A slot's work: prepends self and calls meth.
-mp_obj_t mp_call_method_self_n_kw(mp_obj_t meth, mp_obj_t self, size_t n_args, size_t n_kw,
-                                  const mp_obj_t *args);
+mp_obj_t mp_call_function_0(mp_obj_t function);                         // raises
+mp_obj_t mp_call_function_1(mp_obj_t function, mp_obj_t a);             // raises
+mp_obj_t mp_call_function_2(mp_obj_t function, mp_obj_t a, mp_obj_t b); // raises
+// arguments: positional values, then `pairs` pairs of key and value.
+mp_obj_t mp_call_function_n_kw(mp_obj_t function, size_t positional, size_t pairs,
+                               const mp_obj_t *arguments); // raises
+// arguments[0], arguments[1]: as mp_load_method left them; then as above.
+mp_obj_t mp_call_method_n_kw(size_t positional, size_t pairs, const mp_obj_t *arguments); // raises
+// With star arguments, see native-abi.md 1.3; counts: n_args | n_kw << 8.
+mp_obj_t mp_call_method_n_kw_var(bool hasSelf, size_t counts, const mp_obj_t *arguments); // raises
+// A slot's work: prepends self and calls method.
+mp_obj_t mp_call_method_self_n_kw(mp_obj_t method, mp_obj_t self, size_t positional, size_t pairs,
+                                  const mp_obj_t *arguments);
 // For callbacks out of C: an exception is printed and MP_OBJ_NULL returned.
-mp_obj_t mp_call_function_1_protected(mp_obj_t fun, mp_obj_t arg);
-mp_obj_t mp_call_function_2_protected(mp_obj_t fun, mp_obj_t arg1, mp_obj_t arg2);
+mp_obj_t mp_call_function_1_protected(mp_obj_t function, mp_obj_t a);
+mp_obj_t mp_call_function_2_protected(mp_obj_t function, mp_obj_t a, mp_obj_t b);
 
 // Star arguments written out.
 typedef struct _mp_call_args_t {
@@ -97,33 +98,33 @@ void mp_call_prepare_args_n_kw_var(bool have_self, size_t n_args_n_kw, const mp_
 
 //===-- Names and attributes --===//
 
-static inline mp_obj_dict_t *mp_locals_get(void) { return MP_STATE_THREAD(dict_locals); }
-static inline void mp_locals_set(mp_obj_dict_t *d) { MP_STATE_THREAD(dict_locals) = d; }
 static inline mp_obj_dict_t *mp_globals_get(void) { return MP_STATE_THREAD(dict_globals); }
-static inline void mp_globals_set(mp_obj_dict_t *d) { MP_STATE_THREAD(dict_globals) = d; }
+static inline mp_obj_dict_t *mp_locals_get(void) { return MP_STATE_THREAD(dict_locals); }
+static inline void mp_globals_set(mp_obj_dict_t *names) { MP_STATE_THREAD(dict_globals) = names; }
+static inline void mp_locals_set(mp_obj_dict_t *names) { MP_STATE_THREAD(dict_locals) = names; }
 
-mp_obj_t mp_load_name(qstr qst);              // raises NameError
-mp_obj_t mp_load_global(qstr qst);            // also builtins; raises NameError
-void mp_store_name(qstr qst, mp_obj_t obj);   // raises; allocates
-void mp_store_global(qstr qst, mp_obj_t obj); // raises; allocates
+mp_obj_t mp_load_name(qstr name);                // raises NameError
+mp_obj_t mp_load_global(qstr name);              // also builtins; raises NameError
+void mp_store_name(qstr name, mp_obj_t value);   // raises; allocates
+void mp_store_global(qstr name, mp_obj_t value); // raises; allocates
 
-mp_obj_t mp_load_attr(mp_obj_t base, qstr attr); // raises
+mp_obj_t mp_load_attr(mp_obj_t object, qstr name); // raises
 // dest[0]: the function or value; dest[1]: self, or MP_OBJ_NULL.  The first raises AttributeError, the second
 // leaves dest[0] MP_OBJ_NULL; both raise.
-void mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest);
-void mp_load_method_maybe(mp_obj_t base, qstr attr, mp_obj_t *dest);
-void mp_load_super_method(qstr attr, mp_obj_t *dest);                    // in: super, class, self; raises
-void mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t val);              // MP_OBJ_NULL deletes; raises
-mp_obj_t mp_unary_op(mp_unary_op_t op, mp_obj_t arg);                    // raises; allocates
-mp_obj_t mp_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right); // raises; allocates
-mp_obj_t mp_import_name(qstr name, mp_obj_t fromlist, mp_obj_t level);   // raises; allocates
-mp_obj_t mp_import_from(mp_obj_t module, qstr name);                     // raises ImportError
-void mp_import_all(mp_obj_t module);                                     // raises; allocates
-void mp_delete_name(qstr qst);                                           // raises NameError
-void mp_delete_global(qstr qst);                                         // raises NameError
+void mp_load_method(mp_obj_t object, qstr name, mp_obj_t *dest);
+void mp_load_method_maybe(mp_obj_t object, qstr name, mp_obj_t *dest);
+void mp_load_super_method(qstr name, mp_obj_t *dest);            // in: super, class, self; raises
+void mp_store_attr(mp_obj_t object, qstr name, mp_obj_t value);  // MP_OBJ_NULL deletes; raises
+mp_obj_t mp_unary_op(mp_unary_op_t operation, mp_obj_t operand); // raises; allocates
+mp_obj_t mp_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right); // raises; allocates
+mp_obj_t mp_import_name(qstr name, mp_obj_t fromList, mp_obj_t level);          // raises; allocates
+mp_obj_t mp_import_from(mp_obj_t module, qstr name);                            // raises ImportError
+void mp_import_all(mp_obj_t module);                                            // raises; allocates
+void mp_delete_name(qstr name);                                                 // raises NameError
+void mp_delete_global(qstr name);                                               // raises NameError
 mp_obj_t mp_load_build_class(void);
-// catch_all_exc: whatever the lookup raises means "no such attribute"; otherwise only AttributeError does.
-void mp_load_method_protected(mp_obj_t obj, qstr attr, mp_obj_t *dest, bool catch_all_exc);
+// catchAll: whatever the lookup raises means "no such attribute"; otherwise only AttributeError does.
+void mp_load_method_protected(mp_obj_t object, qstr name, mp_obj_t *dest, bool catchAll);
 // What a class member becomes when it is looked up through obj: dest as above.
 void mp_convert_member_lookup(mp_obj_t obj, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest);
 // "__add__" and the like by operator, as small qstrs; 0: none.
@@ -135,41 +136,41 @@ extern const byte mp_binary_op_method_name[];
 
 //===-- Iteration --===//
 
-// iter_buf: memory for the iterator that lives as long as the loop, or NULL.
-mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf); // raises TypeError; allocates without iter_buf
+// buffer: memory for the iterator that lives as long as the loop, or NULL.
+mp_obj_t mp_getiter(mp_obj_t object, mp_obj_iter_buf_t *buffer); // raises TypeError; allocates without buffer
 // The next item, or MP_OBJ_STOP_ITERATION; the second may also raise StopIteration.
-mp_obj_t mp_iternext(mp_obj_t o);             // raises
-mp_obj_t mp_iternext_allow_raise(mp_obj_t o); // raises
+mp_obj_t mp_iternext(mp_obj_t iterator);             // raises
+mp_obj_t mp_iternext_allow_raise(mp_obj_t iterator); // raises
 // One step of anything that can be resumed, as mp_obj_gen_resume.
-mp_vm_return_kind_t mp_resume(mp_obj_t self, mp_obj_t send_value, mp_obj_t throw_value, mp_obj_t *ret_val);
+mp_vm_return_kind_t mp_resume(mp_obj_t object, mp_obj_t sent, mp_obj_t thrown, mp_obj_t *result);
 // Ends an iteration with a value, without making a StopIteration: return what this returns.
 static inline mp_obj_t mp_make_stop_iteration(mp_obj_t o) {
   MP_STATE_THREAD(stop_iteration_arg) = o;
   return MP_OBJ_STOP_ITERATION;
 }
-// items: in reverse order.  num: the count; or those before and (<< 8) those after the starred one.
-void mp_unpack_sequence(mp_obj_t seq, size_t num, mp_obj_t *items); // raises ValueError
-void mp_unpack_ex(mp_obj_t seq, size_t num, mp_obj_t *items);       // raises ValueError; allocates
-mp_obj_t mp_store_map(mp_obj_t map, mp_obj_t key, mp_obj_t value);  // raises; allocates
+// items: in reverse order.  count: how many; or those before and (<< 8) those after the starred one.
+void mp_unpack_sequence(mp_obj_t sequence, size_t count, mp_obj_t *items); // raises ValueError
+void mp_unpack_ex(mp_obj_t sequence, size_t counts, mp_obj_t *items);      // raises ValueError; allocates
+mp_obj_t mp_store_map(mp_obj_t map, mp_obj_t key, mp_obj_t value);         // raises; allocates
 
 //===-- Raising --===//
 
-MP_NORETURN void mp_raise_msg(const mp_obj_type_t *exc_type,
-                              mp_rom_error_text_t msg); // msg NULL: no argument
-MP_NORETURN void mp_raise_ValueError(mp_rom_error_text_t msg);
-MP_NORETURN void mp_raise_TypeError(mp_rom_error_text_t msg);
-MP_NORETURN void mp_raise_NotImplementedError(mp_rom_error_text_t msg);
-MP_NORETURN void mp_raise_type_arg(const mp_obj_type_t *exc_type, mp_obj_t arg);
-MP_NORETURN void mp_raise_OSError(int errno_);
+MP_NORETURN void mp_raise_msg(const mp_obj_type_t *type,
+                              mp_rom_error_text_t message); // message NULL: no argument
+MP_NORETURN void mp_raise_ValueError(mp_rom_error_text_t message);
+MP_NORETURN void mp_raise_TypeError(mp_rom_error_text_t message);
+MP_NORETURN void mp_raise_NotImplementedError(mp_rom_error_text_t message);
+MP_NORETURN void mp_raise_type_arg(const mp_obj_type_t *type, mp_obj_t argument);
+MP_NORETURN void mp_raise_OSError(int number);
 // Formats as mp_printf does; all arguments are words, so there is no %f.
-MP_NORETURN void mp_raise_msg_varg(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, ...);
+MP_NORETURN void mp_raise_msg_varg(const mp_obj_type_t *type, mp_rom_error_text_t format, ...);
 #define mp_raise_type(exc_type) mp_raise_msg(exc_type, NULL)
-MP_NORETURN void mp_raise_OSError_with_filename(int errno_, const char *filename);
-MP_NORETURN void mp_raise_StopIteration(mp_obj_t arg); // MP_OBJ_NULL: no argument
-MP_NORETURN void mp_raise_TypeError_int_conversion(mp_const_obj_t arg);
+MP_NORETURN void mp_raise_OSError_with_filename(int number, const char *filename);
+MP_NORETURN void mp_raise_StopIteration(mp_obj_t value); // MP_OBJ_NULL: no argument
+MP_NORETURN void mp_raise_TypeError_int_conversion(mp_const_obj_t value);
 MP_NORETURN void mp_raise_recursion_depth(void); // RuntimeError
-// The instance that `raise o` raises; o may be a class.  Raises what the class raises; allocates.
-mp_obj_t mp_make_raise_obj(mp_obj_t o);
+// The instance that `raise object` raises; object may be a class.  Raises what the class raises; allocates.
+mp_obj_t mp_make_raise_obj(mp_obj_t object);
 
 // For a method whose self was checked by the caller of builtins (MICROPY_BUILTIN_METHOD_CHECK_SELF_ARG).
 #if MICROPY_BUILTIN_METHOD_CHECK_SELF_ARG
@@ -183,7 +184,7 @@ mp_obj_t mp_make_raise_obj(mp_obj_t o);
 #endif
 
 #if MICROPY_WARNINGS
-void mp_warning(const char *category, const char *msg, ...);
+void mp_warning(const char *category, const char *format, ...);
 #else
 #define mp_warning(...)
 #endif
@@ -224,30 +225,30 @@ typedef enum {
 } mp_handle_pending_behaviour_t;
 
 // Safe in interrupt handlers; nothing here allocates.
-void mp_sched_exception(mp_obj_t exc); // raised in the main thread at its next chance
+void mp_sched_exception(mp_obj_t exception); // raised in the main thread at its next chance
 void mp_sched_keyboard_interrupt(void);
 #if MICROPY_ENABLE_SCHEDULER
 #define mp_sched_num_pending() (MP_STATE_VM(sched_len))
 void mp_sched_lock(void);
 void mp_sched_unlock(void);
-bool mp_sched_schedule(mp_obj_t function, mp_obj_t arg); // false: the queue is full
+bool mp_sched_schedule(mp_obj_t function, mp_obj_t argument); // false: the queue is full
 #if MICROPY_SCHEDULER_STATIC_NODES
 bool mp_sched_schedule_node(mp_sched_node_t *node,
                             mp_sched_callback_t callback); // false: it is queued already
 #endif
 #endif
-void mp_handle_pending(mp_handle_pending_behaviour_t behavior); // raises
+void mp_handle_pending(mp_handle_pending_behaviour_t behaviour); // raises
 
 // What a loop that waits calls.  They handle what is pending; the waiting ones also let the machine sleep.
-void mp_event_handle_nowait(void);           // raises
-void mp_event_wait_indefinite(void);         // raises
-void mp_event_wait_ms(mp_uint_t timeout_ms); // raises
+void mp_event_handle_nowait(void);   // raises
+void mp_event_wait_indefinite(void); // raises
+void mp_event_wait_ms(mp_uint_t ms); // raises
 
 //===-- Odds and ends --===//
 
-// An int in a base; base_char 'a' or 'A'; flags as in py/mpprint.h.  Returns characters written.
-int mp_print_mp_int(const mp_print_t *print, mp_obj_t x, unsigned base, int base_char, int flags, char fill,
-                    int width, int prec);
+// An int in a base; letter 'a' or 'A'; flags as in py/mpprint.h.  Returns characters written.
+int mp_print_mp_int(const mp_print_t *print, mp_obj_t number, unsigned base, int letter, int flags, char fill,
+                    int width, int precision);
 
 // Values of native functions (MP_NATIVE_TYPE_).
 int mp_native_type_from_qstr(qstr qst);                     // -1 if it names no type

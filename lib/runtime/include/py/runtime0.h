@@ -1,9 +1,9 @@
-//===- py/runtime0.h - Numbers that bytecode, machine code and C code share ---------------------------===//
+//===- py/runtime0.h - Numbers that bytecode, machine code and C code share -------------------------===//
 //
 // Operators, native types and scope flags by number.  All are part of the .mpy format or of the native ABI
 // (c-api.md 3.5, 3.6; native-abi.md 1.3), so each value is written out.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_RUNTIME0_H
 #define ADDER_PY_RUNTIME0_H
 

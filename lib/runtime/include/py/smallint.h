@@ -1,8 +1,8 @@
-//===- py/smallint.h - Integers that fit in an object word ----------------------------------------------===//
+//===- py/smallint.h - Integers that fit in an object word ------------------------------------------===//
 //
 // One bit less than a word: 63 on a PC, 31 on a board.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_SMALLINT_H
 #define ADDER_PY_SMALLINT_H
 
@@ -19,11 +19,12 @@ extern "C" {
 // The bits of a non-negative small int.
 #define MP_SMALL_INT_POSITIVE_MASK ((mp_uint_t)MP_SMALL_INT_MAX)
 // Whether n, an mp_int_t, is in range: its two highest bits are the same.
-#define MP_SMALL_INT_FITS(n) ((((mp_uint_t)(n) ^ ((mp_uint_t)(n) << 1)) & MP_OBJ_WORD_MSBIT_HIGH) == 0)
+#define MP_SMALL_INT_FITS(number)                                                                            \
+  ((((mp_uint_t)(number) ^ ((mp_uint_t)(number) << 1)) & MP_OBJ_WORD_MSBIT_HIGH) == 0)
 
 // Python's % and //: the result has the divisor's sign, the quotient is rounded down.  The divisor is not 0.
 mp_int_t mp_small_int_modulo(mp_int_t dividend, mp_int_t divisor);
-mp_int_t mp_small_int_floor_divide(mp_int_t num, mp_int_t denom);
+mp_int_t mp_small_int_floor_divide(mp_int_t dividend, mp_int_t divisor);
 
 #ifdef __cplusplus
 }

@@ -1,8 +1,8 @@
-//===- py/unicode.h - UTF-8 as a whole ------------------------------------------------------------------===//
+//===- py/unicode.h - UTF-8 as a whole --------------------------------------------------------------===//
 //
 // Checks of texts, and indices in them.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_PY_UNICODE_H
 #define ADDER_PY_UNICODE_H
 
@@ -13,8 +13,8 @@
 extern "C" {
 #endif
 
-bool utf8_check(const byte *p, size_t len);                  // well formed
-mp_uint_t utf8_ptr_to_index(const byte *s, const byte *ptr); // characters in [s, ptr)
+bool utf8_check(const byte *text, size_t length);              // well formed
+mp_uint_t utf8_ptr_to_index(const byte *text, const byte *at); // characters in [text, at)
 
 #ifdef __cplusplus
 }

@@ -1,8 +1,8 @@
-//===- shared-bindings/util.h - Checks of CircuitPython's modules ---------------------------------------===//
+//===- shared-bindings/util.h - Checks of CircuitPython's modules -----------------------------------===//
 //
 // An object that was deinitialised must not be used.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SHARED_BINDINGS_UTIL_H
 #define ADDER_SHARED_BINDINGS_UTIL_H
 

@@ -1,9 +1,9 @@
-//===- sim/mcu_periph.h - Addresses of a microcontroller that is not there ------------------------------===//
+//===- sim/mcu_periph.h - Addresses of a microcontroller that is not there --------------------------===//
 //
 // For examples that name a peripheral of an STM32 and are compiled for a PC.  Nothing may be read at these
 // addresses outside a simulator; a real board's headers define the names first.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SIM_MCU_PERIPH_H
 #define ADDER_SIM_MCU_PERIPH_H
 

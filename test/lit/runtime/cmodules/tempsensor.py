@@ -12,51 +12,56 @@ def attempt(function):
 
 
 s = tempsensor.TempSensor()
-s.on_alert(print)
-s.set_threshold(-1)
+s.alarm(-1, print)
 # CHECK: 20.0
 # CHECK-NEXT: True
-print(isinstance(s.read_temp(), float))
-s.set_threshold(21)
+print(isinstance(s.read(), float))
+s.alarm(21, print)
 # CHECK-NEXT: 20.5 21.0
-print(s.read_temp(), s.read_temp())
+print(s.read(), s.read())
 # CHECK-NEXT: 21.5
 # CHECK-NEXT: 21.5
-print(s.read_temp())
-# CHECK-NEXT: TypeError('callback must be callable',)
-attempt(lambda: s.on_alert(5))
-s.on_alert(None)
+print(s.read())
+# A wrong call changes nothing.
+# CHECK-NEXT: TypeError('a limit needs a function to call',)
+attempt(lambda: s.alarm(0, 5))
+# CHECK-NEXT: TypeError('a limit needs a function to call',)
+attempt(lambda: s.alarm(0))
+# CHECK-NEXT: TypeError("can't convert str to float",)
+attempt(lambda: s.alarm("x", print))
 # CHECK-NEXT: 22.0
-print(s.read_temp())
+# CHECK-NEXT: 22.0
+print(s.read())
+s.alarm()
+# CHECK-NEXT: 22.5
+print(s.read())
 
 
-def alarm(degrees):
+def tooWarm(degrees):
     raise RuntimeError("too warm", degrees)
 
 
-s.on_alert(alarm)
-# CHECK-NEXT: RuntimeError('too warm', 22.5)
-attempt(s.read_temp)
+s.alarm(0, tooWarm)
+# CHECK-NEXT: RuntimeError('too warm', 23.0)
+attempt(s.read)
 
 s.sleep()
 # CHECK-NEXT: OSError(5,)
-attempt(s.read_temp)
+attempt(s.read)
 # CHECK-NEXT: OSError(19,)
 attempt(lambda: tempsensor.TempSensor(0x49))
 # CHECK-NEXT: ValueError('address must be 0x08 to 0x77',)
 attempt(lambda: tempsensor.TempSensor(address=0))
-# CHECK-NEXT: TypeError("can't convert str to float",)
-attempt(lambda: s.set_threshold("x"))
 
 
 # CHECK-NEXT: 20.0
 class Logged(tempsensor.TempSensor):
-    def read_temp(self):
-        degrees = super().read_temp()
+    def read(self):
+        degrees = super().read()
         print(degrees)
         return degrees
 
 
-Logged().read_temp()
-# CHECK-NEXT: ['__class__', 'on_alert', 'read_temp', 'set_threshold', 'sleep']
+Logged().read()
+# CHECK-NEXT: ['__class__', 'alarm', 'read', 'sleep']
 print(dir(s))

@@ -26,6 +26,7 @@ def deep():
 
 
 numbers = generate(Numbers())
+first = second = third = None
 buffer = bytearray(range(8))
 view = memoryview(buffer)
 for error in (1,):
@@ -37,38 +38,38 @@ except KeyError as e:
 
 micropython.heap_lock()
 try:
+    deep()
+except RuntimeError as e:
+    first = type(e)
+try:
     unknown
 except NameError as e:
-    print(type(e).__name__)
+    second = type(e)
 try:
     raise 0
 except TypeError as e:
-    print(type(e).__name__)
-try:
-    deep()
-except RuntimeError as e:
-    print(type(e).__name__)
+    third = type(e)
 buffer[1:3] = b"ab"
 view[4:6] = b"cd"
 print(next(numbers))
 print(next(numbers))
 micropython.heap_unlock()
-# CHECK: NameError
-# CHECK: TypeError
-# CHECK: RuntimeError
 # CHECK: 1
 # CHECK: 2
+# CHECK: RuntimeError NameError TypeError
+print(first.__name__, second.__name__, third.__name__)
 # CHECK: bytearray(b'\x00ab\x03cd\x06\x07')
 print(buffer)
 
 
-class Incomplete(Exception):
-    def __init__(self):
-        raise self
+class Early(OSError):
+    def __init__(self, code):
+        if code:
+            raise self
 
 
 try:
-    Incomplete()
+    Early(2)
 except TypeError as e:
     # CHECK: exceptions must derive from BaseException
     print(e)

@@ -12,7 +12,7 @@ typedef struct {
   mp_obj_base_t base;
   uint8_t address;
   void *bus;
-  mp_obj_t onAlert;
+  mp_obj_t alarm;
   mp_float_t limit;
 } thermometer_obj_t;
 
@@ -23,13 +23,14 @@ static int readRegister(thermometer_obj_t *self, uint8_t which, uint8_t *data, s
 
 static mp_obj_t thermometer_celsius(mp_obj_t self_in) {
   thermometer_obj_t *self = MP_OBJ_TO_PTR(self_in);
-  uint8_t data[2];
-  if (readRegister(self, kRegisterTemperature, data, sizeof data) < 0)
+  uint8_t data[2] = {0};
+  int status = readRegister(self, kRegisterTemperature, data, sizeof data);
+  if (status < 0)
     mp_raise_OSError(MP_EIO);
   mp_float_t celsius = (mp_float_t)(int16_t)(data[0] << 8 | data[1]) / 256;
   mp_obj_t result = mp_obj_new_float(celsius);
-  if (self->onAlert != mp_const_none && celsius > self->limit)
-    mp_call_function_1(self->onAlert, result);
+  if (self->alarm != mp_const_none && celsius > self->limit)
+    mp_call_function_1(self->alarm, result);
   return result;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(thermometer_celsius_obj, thermometer_celsius);
@@ -41,14 +42,15 @@ static mp_obj_t thermometer_limit(mp_obj_t self_in, mp_obj_t limit) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(thermometer_limit_obj, thermometer_limit);
 
-static mp_obj_t thermometer_on_alert(mp_obj_t self_in, mp_obj_t callback) {
-  thermometer_obj_t *self = MP_OBJ_TO_PTR(self_in);
-  if (callback != mp_const_none && !mp_obj_is_callable(callback))
-    mp_raise_TypeError(MP_ERROR_TEXT("not a callable"));
-  self->onAlert = callback;
-  return mp_const_none;
+static mp_obj_t thermometer_alarm(mp_obj_t self_in, mp_obj_t function) {
+  bool ends = function == mp_const_none;
+  if (ends || mp_obj_is_callable(function)) {
+    ((thermometer_obj_t *)MP_OBJ_TO_PTR(self_in))->alarm = function;
+    return mp_const_none;
+  }
+  mp_raise_TypeError(MP_ERROR_TEXT("not a callable"));
 }
-static MP_DEFINE_CONST_FUN_OBJ_2(thermometer_on_alert_obj, thermometer_on_alert);
+static MP_DEFINE_CONST_FUN_OBJ_2(thermometer_alarm_obj, thermometer_alarm);
 
 static mp_obj_t thermometer_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
                                      const mp_obj_t *args) {
@@ -56,17 +58,17 @@ static mp_obj_t thermometer_make_new(const mp_obj_type_t *type, size_t n_args, s
   thermometer_obj_t *self = mp_obj_malloc(thermometer_obj_t, type);
   self->address = n_args > 0 ? mp_obj_get_int(args[0]) : 0x48;
   self->bus = (void *)I2C1_BASE;
-  self->onAlert = mp_const_none;
+  self->alarm = mp_const_none;
   self->limit = 100;
-  uint8_t config;
-  readRegister(self, kRegisterConfig, &config, 1);
+  uint8_t before;
+  (void)readRegister(self, kRegisterConfig, &before, 1);
   return MP_OBJ_FROM_PTR(self);
 }
 
 static const mp_rom_map_elem_t thermometer_locals_dict_table[] = {
     {MP_ROM_QSTR(MP_QSTR_celsius), MP_ROM_PTR(&thermometer_celsius_obj)},
     {MP_ROM_QSTR(MP_QSTR_limit), MP_ROM_PTR(&thermometer_limit_obj)},
-    {MP_ROM_QSTR(MP_QSTR_on_alert), MP_ROM_PTR(&thermometer_on_alert_obj)},
+    {MP_ROM_QSTR(MP_QSTR_alarm), MP_ROM_PTR(&thermometer_alarm_obj)},
 };
 static MP_DEFINE_CONST_DICT(thermometer_locals_dict, thermometer_locals_dict_table);
 

@@ -42,18 +42,15 @@ static MP_DEFINE_CONST_CLASSMETHOD_OBJ(device_class_obj, MP_ROM_PTR(&device_coun
 
 static void device_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
   device_obj_t *self = MP_OBJ_TO_PTR(self_in);
-  if (attr == MP_QSTR_status) {
-    if (dest[0] == MP_OBJ_NULL) {
-      dest[0] = mp_obj_new_int(self->ready);
-      return;
-    }
-    if (dest[1] != MP_OBJ_NULL) {
-      self->ready = mp_obj_is_true(dest[1]);
-      dest[0] = MP_OBJ_NULL;
-      return;
-    }
+  bool loads = dest[0] == MP_OBJ_NULL;
+  if (attr != MP_QSTR_status) {
+    dest[1] = MP_OBJ_SENTINEL;
+  } else if (loads) {
+    dest[0] = mp_obj_new_int(self->ready);
+  } else if (dest[1] != MP_OBJ_NULL) {
+    dest[0] = MP_OBJ_NULL;
+    self->ready = mp_obj_is_true(dest[1]);
   }
-  dest[1] = MP_OBJ_SENTINEL;
 }
 
 static void device_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {

@@ -1,9 +1,9 @@
-//===- test/unit/runtime/framebuf/SurfaceTest.cpp - Drawing that stays inside ---------------------------===//
+//===- test/unit/runtime/framebuf/SurfaceTest.cpp - Drawing that stays inside -----------------------===//
 //
 // Random shapes on memory of exactly the size that is needed: under AddressSanitizer, a byte outside is an
 // error.  Shortcuts (whole bytes, lines that are cut first) must draw what single pixels would.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/modules/FramebufSurface.h"
 

@@ -1,4 +1,4 @@
-//===- unit/runtime/numbers/FloatTextTest.cpp - Floats and their digits against the C library ---------===//
+//===- unit/runtime/numbers/FloatTextTest.cpp - Floats and their digits against the C library -------===//
 
 #include "runtime/core/FormatFloatDigits.h"
 #include "runtime/core/ParseNumberFloat.h"

@@ -1,4 +1,4 @@
-//===- unit/runtime/numbers/LimbsTest.cpp - Integers against what the machine and support/ say --------===//
+//===- unit/runtime/numbers/LimbsTest.cpp - Integers against what the machine and support/ say ------===//
 
 #include "runtime/objects/IntLimbs.h"
 

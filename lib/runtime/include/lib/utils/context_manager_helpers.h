@@ -1,8 +1,8 @@
-//===- lib/utils/context_manager_helpers.h - An __enter__ for CircuitPython's modules -------------------===//
+//===- lib/utils/context_manager_helpers.h - An __enter__ for CircuitPython's modules ---------------===//
 //
 // default___enter___obj returns self.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_LIB_UTILS_CONTEXT_MANAGER_HELPERS_H
 #define ADDER_LIB_UTILS_CONTEXT_MANAGER_HELPERS_H
 

@@ -1,8 +1,8 @@
-//===- shared/runtime/interrupt_char.h - The character that interrupts a program ------------------------===//
+//===- shared/runtime/interrupt_char.h - The character that interrupts a program --------------------===//
 //
 // Ctrl-C (3) usually.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SHARED_RUNTIME_INTERRUPT_CHAR_H
 #define ADDER_SHARED_RUNTIME_INTERRUPT_CHAR_H
 

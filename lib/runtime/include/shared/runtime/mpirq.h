@@ -1,8 +1,8 @@
-//===- shared/runtime/mpirq.h - Interrupts that call Python ---------------------------------------------===//
+//===- shared/runtime/mpirq.h - Interrupts that call Python -----------------------------------------===//
 //
 // The object that methods such as Pin.irq return.
 //
-//===--------------------------------------------------------------------------------------------------===//
+//===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_SHARED_RUNTIME_MPIRQ_H
 #define ADDER_SHARED_RUNTIME_MPIRQ_H
 
