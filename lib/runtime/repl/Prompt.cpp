@@ -70,8 +70,8 @@ void sendBanner() {
 #endif
 }
 
-/// Text that is taken as it comes, until Ctrl-D; then it is run as a file.  Lines end as a keyboard ends them, or as
-/// a file does.
+/// Text that is taken as it comes, until Ctrl-D; then it is run as a file.  Lines end as a keyboard ends
+/// them, or as a file does.
 int pasteMode() {
   send("\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ");
   vstr_t text;
