@@ -229,7 +229,7 @@ def fuzz_target(program, seconds):
 
 
 def fuzz(_, seconds):
-    programs = [pathlib.Path(line) for line in (build("fuzz") / "fuzzers.txt").read_text().splitlines()]
+    programs = [pathlib.Path(line) for line in (build("asan") / "fuzzers.txt").read_text().splitlines()]
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
         return sum(pool.map(lambda program: fuzz_target(program, seconds), programs), Result())
 
@@ -257,7 +257,7 @@ def suites(options):
     table["portable"] = (portable, "cortex-m3")
     table["package"] = (package, "release")
     table["demo"] = (demo, "release")
-    table["fuzz"] = (lambda preset: fuzz(preset, options.fuzz_seconds), "fuzz")
+    table["fuzz"] = (lambda preset: fuzz(preset, options.fuzz_seconds), "asan")
     return table
 
 
