@@ -1,5 +1,6 @@
 //===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ----------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/objects/Class.h"
 
@@ -228,14 +229,13 @@ mp_obj_t repr(mp_obj_t object) {
 }
 
 mp_obj_t print(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
-  enum { Separator, End, File, Count };
-  static const mp_arg_t kArguments[Count] = {
+  enum { Separator, End, File };
+  static const mp_arg_t kArguments[] = {
       {ARGUMENT(sep, MP_ARG_KW_ONLY, MP_ROM_QSTR(MP_QSTR__space_))},
       {ARGUMENT(end, MP_ARG_KW_ONLY, MP_ROM_QSTR(MP_QSTR__0x0a_))},
       {ARGUMENT(file, MP_ARG_KW_ONLY, MP_ROM_NONE)},
   };
-  mp_arg_val_t given[Count];
-  mp_arg_parse_all(0, nullptr, keywords, Count, kArguments, given);
+  auto given = runtime::givenFor(kArguments, 0, nullptr, keywords);
   const mp_print_t *printer = MP_PYTHON_PRINTER;
   mp_print_t toStream = {MP_OBJ_TO_PTR(given[File].u_obj), mp_stream_write_adaptor};
   if (given[File].u_obj != mp_const_none) {

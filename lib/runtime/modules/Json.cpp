@@ -4,6 +4,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/modules/JsonReader.h"
 
@@ -25,14 +26,13 @@ void takeSeparators(size_t positional, const mp_obj_t *values, mp_map_t *keyword
   static const mp_arg_t kArguments[] = {
       {ARGUMENT(separators, MP_ARG_KW_ONLY, MP_ROM_NONE)},
   };
-  mp_arg_val_t chosen[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all(positional, values, keywords, MP_ARRAY_SIZE(kArguments), kArguments, chosen);
+  mp_obj_t chosen = runtime::givenFor(kArguments, positional, values, keywords).object(0);
   print.item_separator = ", ";
   print.key_separator = ": ";
-  if (chosen[0].u_obj == mp_const_none)
+  if (chosen == mp_const_none)
     return;
   mp_obj_t *separators;
-  mp_obj_get_array_fixed_n(chosen[0].u_obj, 2, &separators);
+  mp_obj_get_array_fixed_n(chosen, 2, &separators);
   print.item_separator = mp_obj_str_get_str(separators[0]);
   print.key_separator = mp_obj_str_get_str(separators[1]);
 }

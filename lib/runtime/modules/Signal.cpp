@@ -11,6 +11,7 @@
 #include "extmod/virtpin.h"
 #include "py/cstack.h"
 #include "py/runtime.h"
+#include "runtime/core/Members.h"
 #include "runtime/modules/Machine.h"
 
 namespace adder::modules {
@@ -93,9 +94,9 @@ mp_obj_t off(mp_obj_t object) {
 MP_DEFINE_CONST_FUN_OBJ_1(kOff, off);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_value), MP_ROM_PTR(&kValue)},
-    {MP_ROM_QSTR(MP_QSTR_on), MP_ROM_PTR(&kOn)},
-    {MP_ROM_QSTR(MP_QSTR_off), MP_ROM_PTR(&kOff)},
+    {MEMBER(value, kValue)},
+    {MEMBER(on, kOn)},
+    {MEMBER(off, kOff)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

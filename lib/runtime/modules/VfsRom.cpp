@@ -13,6 +13,8 @@
 #include "py/runtime.h"
 #include "runtime/modules/VfsRom.h"
 
+#include "runtime/core/Members.h"
+
 #include <cstring>
 
 extern "C" const mp_obj_type_t mp_type_vfs_rom;
@@ -290,14 +292,14 @@ mp_import_stat_t importStatus(void *object, const char *path) {
 }
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_mount), MP_ROM_PTR(&kMount)},
-    {MP_ROM_QSTR(MP_QSTR_umount), MP_ROM_PTR(&kUmount)},
-    {MP_ROM_QSTR(MP_QSTR_open), MP_ROM_PTR(&kOpen)},
-    {MP_ROM_QSTR(MP_QSTR_chdir), MP_ROM_PTR(&kChangeDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_getcwd), MP_ROM_PTR(&kCurrentDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_ilistdir), MP_ROM_PTR(&kListDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_stat), MP_ROM_PTR(&kStatus)},
-    {MP_ROM_QSTR(MP_QSTR_statvfs), MP_ROM_PTR(&kSpace)},
+    {MEMBER(mount, kMount)},
+    {MEMBER(umount, kUmount)},
+    {MEMBER(open, kOpen)},
+    {MEMBER(chdir, kChangeDirectory)},
+    {MEMBER(getcwd, kCurrentDirectory)},
+    {MEMBER(ilistdir, kListDirectory)},
+    {MEMBER(stat, kStatus)},
+    {MEMBER(statvfs, kSpace)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

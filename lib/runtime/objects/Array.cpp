@@ -10,6 +10,8 @@
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
+#include "runtime/objects/Comparison.h"
+#include "runtime/objects/ItemPrinter.h"
 #include "runtime/objects/Iterators.h"
 #include "runtime/objects/Str.h"
 
@@ -127,14 +129,12 @@ void printArray(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
     mp_print_str(print, ")");
     return;
   }
-  mp_printf(print, "array('%c'", int(array->typecode));
   bool isEmpty = array->len == 0;
-  const char *before = ", [";
-  for (size_t i = 0; i < array->len; ++i, before = ", ") {
-    mp_print_str(print, before);
-    mp_obj_print_helper(print, mp_binary_get_val_array(letterOf(array), array->items, i), PRINT_REPR);
-  }
-  mp_print_str(print, isEmpty ? ")" : "])");
+  mp_printf(print, "array('%c'", int(array->typecode));
+  ItemPrinter printer(print, PRINT_REPR, isEmpty ? "" : ", [");
+  for (size_t i = 0; i < array->len; ++i)
+    printer.add(mp_binary_get_val_array(letterOf(array), array->items, i));
+  printer.close(isEmpty ? ")" : "])");
 }
 
 void appendBytes(mp_obj_t self, mp_obj_t other) {
@@ -215,8 +215,7 @@ mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
     if (!mp_obj_equal(x, y))
       return mp_binary_op(operation, x, y);
   }
-  byte none = 0;
-  return mp_obj_new_bool(mp_seq_cmp_bytes(operation, &none, aItems > bItems, &none, bItems > aItems));
+  return mp_obj_new_bool(holds(operation, aItems, bItems));
 }
 
 /// array[start:stop] = bytes, also of another length where the array can grow.
@@ -334,14 +333,8 @@ mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right
     return left;
   case MP_BINARY_OP_CONTAINS:
     return contains(left, right);
-  case MP_BINARY_OP_EQUAL:
-  case MP_BINARY_OP_LESS:
-  case MP_BINARY_OP_LESS_EQUAL:
-  case MP_BINARY_OP_MORE:
-  case MP_BINARY_OP_MORE_EQUAL:
-    return compare(operation, left, right);
   default:
-    return MP_OBJ_NULL;
+    return isComparison(operation) ? compare(operation, left, right) : MP_OBJ_NULL;
   }
 }
 

@@ -4,6 +4,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 
 #include "py/cstack.h"
@@ -29,8 +30,7 @@ mp_obj_t makeEnumerate(const mp_obj_type_t *type, size_t positional, size_t pair
       {ARGUMENT(iterable, MP_ARG_REQUIRED, MP_ROM_NONE)},
       {ARGUMENT(start, 0, MP_ROM_INT(0))},
   };
-  mp_arg_val_t given[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all_kw_array(positional, pairs, values, MP_ARRAY_SIZE(kArguments), kArguments, given);
+  auto given = runtime::givenFor(kArguments, positional, pairs, values);
   mp_obj_t iterator = mp_getiter(given[0].u_obj, nullptr);
   auto *enumerate = mp_obj_malloc(Enumerate, type);
   enumerate->iterator = iterator;

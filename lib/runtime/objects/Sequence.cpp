@@ -1,11 +1,15 @@
 //===- runtime/objects/Sequence.cpp - What lists, tuples and strings have in common -----------------===//
 
+#include "runtime/objects/Comparison.h"
+
 #include "py/obj.h"
 #include "py/objlist.h"
 #include "py/runtime.h"
 #include "py/smallint.h"
 
 #include <cstring>
+
+using adder::objects::holds;
 
 namespace {
 
@@ -31,22 +35,6 @@ mp_int_t cutBound(mp_obj_t bound, mp_int_t length, mp_int_t least, mp_int_t most
 }
 
 mp_obj_slice_t *sliceIn(mp_obj_t self) { return static_cast<mp_obj_slice_t *>(MP_OBJ_TO_PTR(self)); }
-
-/// The answer to a comparison when one sequence is the start of the other, or both are equal.
-bool compareLengths(mp_uint_t operation, size_t left, size_t right) {
-  switch (operation) {
-  case MP_BINARY_OP_LESS:
-    return left < right;
-  case MP_BINARY_OP_LESS_EQUAL:
-    return left <= right;
-  case MP_BINARY_OP_MORE:
-    return left > right;
-  case MP_BINARY_OP_MORE_EQUAL:
-    return left >= right;
-  default:
-    return left == right;
-  }
-}
 
 } // namespace
 
@@ -94,9 +82,7 @@ bool mp_seq_cmp_bytes(mp_uint_t operation, const byte *left, size_t leftLength, 
     return false;
   size_t common = leftLength < rightLength ? leftLength : rightLength;
   int order = std::memcmp(left, right, common);
-  if (order == 0)
-    return compareLengths(operation, leftLength, rightLength);
-  return compareLengths(operation, order < 0 ? 0 : 1, order < 0 ? 1 : 0);
+  return order == 0 ? holds(operation, leftLength, rightLength) : holds(operation, order, 0);
 }
 
 bool mp_seq_cmp_objs(mp_uint_t operation, const mp_obj_t *left, size_t leftLength, const mp_obj_t *right,
@@ -112,7 +98,8 @@ bool mp_seq_cmp_objs(mp_uint_t operation, const mp_obj_t *left, size_t leftLengt
     // The first difference decides.
     return mp_obj_is_true(mp_binary_op(mp_binary_op_t(operation), left[i], right[i]));
   }
-  return compareLengths(operation, leftLength, rightLength);
+  // One is the start of the other.
+  return holds(operation, leftLength, rightLength);
 }
 
 mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t length, size_t count, const mp_obj_t *values) {

@@ -3,6 +3,7 @@
 #include "runtime/objects/Str.h"
 
 #include "runtime/core/Raise.h"
+#include "runtime/objects/Comparison.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/unicode.h"
@@ -218,14 +219,8 @@ mp_obj_t mp_obj_str_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t 
   }
   case MP_BINARY_OP_CONTAINS:
     return containsText(left, right);
-  case MP_BINARY_OP_LESS:
-  case MP_BINARY_OP_MORE:
-  case MP_BINARY_OP_EQUAL:
-  case MP_BINARY_OP_LESS_EQUAL:
-  case MP_BINARY_OP_MORE_EQUAL:
-    return compare(operation, left, right);
   default:
-    return MP_OBJ_NULL;
+    return isComparison(operation) ? compare(operation, left, right) : MP_OBJ_NULL;
   }
 }
 
