@@ -1,10 +1,9 @@
 //===- runtime/objects/Bytes.cpp - bytes ------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
-#include "runtime/core/Raise.h"
-#include "runtime/objects/Str.h"
-
 #include "runtime/objects/Iterators.h"
+#include "runtime/objects/Slicing.h"
+#include "runtime/objects/Str.h"
 
 #include "py/unicode.h"
 
@@ -56,14 +55,8 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (value != MP_OBJ_SENTINEL)
     return MP_OBJ_NULL;
   Text text(self);
-#if MICROPY_PY_BUILTINS_SLICE
-  if (mp_obj_is_type(index, &mp_type_slice)) {
-    mp_bound_slice_t slice;
-    if (!mp_seq_get_fast_slice_indexes(text.length, index, &slice))
-      runtime::raiseStep();
-    return newText(&mp_type_bytes, text.data + slice.start, size_t(slice.stop - slice.start));
-  }
-#endif
+  if (Span part; takesSpan(index, text.length, part))
+    return newText(&mp_type_bytes, text.data + part.start, part.length);
   return MP_OBJ_NEW_SMALL_INT(text.data[mp_get_index(&mp_type_bytes, text.length, index, false)]);
 }
 

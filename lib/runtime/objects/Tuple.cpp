@@ -5,10 +5,10 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
-#include "runtime/core/Raise.h"
 #include "runtime/objects/Comparison.h"
 #include "runtime/objects/ItemPrinter.h"
 #include "runtime/objects/Iterators.h"
+#include "runtime/objects/Slicing.h"
 
 #include "py/cstack.h"
 #include "py/objlist.h"
@@ -174,12 +174,9 @@ mp_obj_t mp_obj_tuple_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (value != MP_OBJ_SENTINEL)
     return MP_OBJ_NULL;
   mp_obj_tuple_t *tuple = tupleIn(self);
-  if (!mp_obj_is_type(index, &mp_type_slice))
-    return tuple->items[mp_get_index(tuple->base.type, tuple->len, index, false)];
-  mp_bound_slice_t slice;
-  if (!mp_seq_get_fast_slice_indexes(tuple->len, index, &slice))
-    adder::runtime::raiseStep();
-  return mp_obj_new_tuple(size_t(slice.stop - slice.start), tuple->items + slice.start);
+  if (Span part; takesSpan(index, tuple->len, part))
+    return mp_obj_new_tuple(part.length, tuple->items + part.start);
+  return tuple->items[mp_get_index(tuple->base.type, tuple->len, index, false)];
 }
 
 mp_obj_t mp_obj_tuple_getiter(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
