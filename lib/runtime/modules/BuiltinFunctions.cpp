@@ -1,5 +1,6 @@
 //===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ----------------------===//
 
+#include "runtime/core/Attributes.h"
 #include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/objects/Class.h"
@@ -78,9 +79,7 @@ mp_obj_t getAttribute(size_t count, const mp_obj_t *values) {
     mp_obj_t dest[2];
     mp_load_method_maybe(values[0], name, dest);
     nlr_pop();
-    if (dest[0] == MP_OBJ_NULL)
-      return values[2];
-    return dest[1] == MP_OBJ_NULL ? dest[0] : mp_obj_new_bound_meth(dest[0], dest[1]);
+    return dest[0] == MP_OBJ_NULL ? values[2] : runtime::asOneObject(dest);
   }
   if (!mp_obj_exception_match(MP_OBJ_FROM_PTR(context.ret_val), MP_OBJ_FROM_PTR(&mp_type_AttributeError)))
     nlr_jump(context.ret_val);

@@ -275,12 +275,7 @@ MP_DEFINE_CONST_OBJ_TYPE(kPollType, MP_QSTR_poll, MP_TYPE_FLAG_ITER_IS_ITERNEXT,
                          &kPollDict);
 
 mp_obj_t newPoll() {
-  auto *self = mp_obj_malloc(Poll, &kPollType);
-  self->waiting = {};
-  self->pair = nullptr;
-  self->next = 0;
-  self->isOneShot = false;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Poll>(&kPollType, Waiting{}, nullptr, size_t(0), false));
 }
 MP_DEFINE_CONST_FUN_OBJ_0(kNewPoll, newPoll);
 

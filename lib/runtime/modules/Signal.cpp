@@ -12,6 +12,7 @@
 #include "py/cstack.h"
 #include "py/runtime.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/Machine.h"
 
 namespace adder::modules {
@@ -38,10 +39,7 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp
     mp_raise_TypeError(nullptr);
   checkPin(values[0]);
   bool isInverted = pairs == 1 && mp_obj_is_true(values[2]);
-  auto *self = mp_obj_malloc(Signal, type);
-  self->pin = values[0];
-  self->isInverted = isInverted;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Signal>(type, values[0], isInverted));
 }
 
 int read(Signal *self) {

@@ -11,6 +11,7 @@
 
 #include "py/builtin.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/Socket.h"
 
 #include <cstring>
@@ -73,9 +74,7 @@ MP_DEFINE_CONST_OBJ_TYPE(kBinaryType, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERN
 /// The mode says only whether it is for text; how to buffer is ignored.
 mp_obj_t makeFile(size_t count, const mp_obj_t *values) {
   bool isBinary = count > 1 && std::strchr(mp_obj_str_get_str(values[1]), 'b');
-  auto *self = mp_obj_malloc(SocketFile, isBinary ? &kBinaryType : &kTextType);
-  self->socket = values[0];
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<SocketFile>(isBinary ? &kBinaryType : &kTextType, values[0]));
 }
 
 } // namespace

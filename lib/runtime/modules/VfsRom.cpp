@@ -14,6 +14,7 @@
 #include "runtime/modules/VfsRom.h"
 
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 
 #include <cstring>
 
@@ -180,10 +181,7 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp
   size_t kind;
   if (!takeRecord(memory, rest, &kind, &root) || kind != kFileSystem)
     mp_raise_OSError(MP_ENODEV);
-  auto *self = mp_obj_malloc(VfsRom, type);
-  self->memory = values[0];
-  self->root = root;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<VfsRom>(type, values[0], root));
 }
 
 mp_obj_t mount(mp_obj_t, mp_obj_t, mp_obj_t makesNew) {
@@ -252,11 +250,8 @@ mp_obj_t listDirectory(mp_obj_t object, mp_obj_t path) {
   Entry entry = entryAt(fileSystem, path);
   if (!entry.isDirectory)
     mp_raise_OSError(MP_ENOENT);
-  auto *self = mp_obj_malloc(Directory, &kDirectoryType);
-  self->fileSystem = fileSystem;
-  self->rest = entry.content;
-  self->isStr = mp_obj_is_str(path);
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(
+      runtime::newObject<Directory>(&kDirectoryType, fileSystem, entry.content, mp_obj_is_str(path)));
 }
 MP_DEFINE_CONST_FUN_OBJ_2(kListDirectory, listDirectory);
 

@@ -14,6 +14,7 @@
 #include "py/runtime.h"
 #include "py/stream.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/VfsRom.h"
 
 #include <cstring>
@@ -137,11 +138,8 @@ MP_DEFINE_CONST_OBJ_TYPE(kBinaryType, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERN
 } // namespace
 
 mp_obj_t newRomFile(mp_obj_t memory, RomRange content, bool isBinary) {
-  auto *self = mp_obj_malloc(RomFile, isBinary ? &kBinaryType : &kTextType);
-  self->memory = memory;
-  self->content = content;
-  self->at = 0;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(
+      runtime::newObject<RomFile>(isBinary ? &kBinaryType : &kTextType, memory, content, size_t(0)));
 }
 
 } // namespace adder::modules

@@ -1,5 +1,6 @@
 //===- runtime/objects/DictView.cpp - dict.items(), keys() and values() -----------------------------===//
 
+#include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/ItemPrinter.h"
@@ -105,10 +106,7 @@ MP_DEFINE_CONST_OBJ_TYPE(viewType, MP_QSTR_dict_view, MP_TYPE_FLAG_EQ_CHECKS_OTH
 } // namespace
 
 mp_obj_t makeDictView(mp_obj_t dict, DictView kind) {
-  auto *view = mp_obj_malloc(View, &viewType);
-  view->dict = dict;
-  view->kind = kind;
-  return MP_OBJ_FROM_PTR(view);
+  return MP_OBJ_FROM_PTR(runtime::newObject<View>(&viewType, dict, kind));
 }
 
 } // namespace adder::objects

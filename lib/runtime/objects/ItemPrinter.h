@@ -38,6 +38,17 @@ private:
   bool isFirst = true;
 };
 
+inline void printPart(const mp_print_t *print, mp_print_kind_t, const char *text) {
+  mp_print_str(print, text);
+}
+inline void printPart(const mp_print_t *print, mp_print_kind_t kind, mp_obj_t object) {
+  mp_obj_print_helper(print, object, kind);
+}
+/// Prints texts as they are and objects as `kind` says, one after the other.
+template <typename... Parts> void printParts(const mp_print_t *print, mp_print_kind_t kind, Parts... parts) {
+  (printPart(print, kind, parts), ...);
+}
+
 } // namespace adder::objects
 
 #endif // ADDER_RUNTIME_OBJECTS_ITEMPRINTER_H

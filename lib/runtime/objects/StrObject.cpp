@@ -24,11 +24,7 @@ mp_obj_str_t *objectIn(mp_obj_t text) { return static_cast<mp_obj_str_t *>(MP_OB
 
 /// An object around bytes that end with a NUL.
 mp_obj_t wrap(const mp_obj_type_t *type, const byte *data, size_t length) {
-  auto *object = mp_obj_malloc(mp_obj_str_t, type);
-  object->hash = kMayNote;
-  object->len = length;
-  object->data = data;
-  return MP_OBJ_FROM_PTR(object);
+  return MP_OBJ_FROM_PTR(runtime::newObject<mp_obj_str_t>(type, kMayNote, length, data));
 }
 
 mp_obj_t emptyOf(const mp_obj_type_t *type) {
