@@ -6,6 +6,7 @@
 #include "runtime/objects/Class.h"
 
 #include "runtime/core/Types.h"
+#include "runtime/objects/Str.h"
 
 #include "py/builtin.h"
 #include "py/mpprint.h"
@@ -220,10 +221,7 @@ mp_obj_t sum(size_t count, const mp_obj_t *values) {
 // --- Text.
 
 mp_obj_t repr(mp_obj_t object) {
-  vstr_t text;
-  mp_print_t print;
-  vstr_init_print(&text, 16, &print);
-  mp_obj_print_helper(&print, object, PRINT_REPR);
+  vstr_t text = objects::printed(object, PRINT_REPR);
   return mp_obj_new_str_from_utf8_vstr(&text);
 }
 

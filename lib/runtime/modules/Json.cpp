@@ -7,6 +7,7 @@
 #include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/modules/JsonReader.h"
+#include "runtime/objects/Str.h"
 
 #include "py/runtime.h"
 #include "py/stream.h"
@@ -68,10 +69,7 @@ mp_obj_t dump(mp_obj_t object, mp_obj_t stream) {
 }
 
 mp_obj_t dumps(mp_obj_t object) {
-  vstr_t text;
-  mp_print_t print;
-  vstr_init_print(&text, 8, &print);
-  mp_obj_print_helper(&print, object, PRINT_JSON);
+  vstr_t text = objects::printed(object, PRINT_JSON);
   return mp_obj_new_str_from_vstr(&text);
 }
 

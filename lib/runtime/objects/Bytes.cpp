@@ -33,24 +33,6 @@ void print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
   }
 }
 
-mp_obj_t operate(mp_unary_op_t operation, mp_obj_t self) {
-  Text text(self);
-  switch (operation) {
-  case MP_UNARY_OP_BOOL:
-    return mp_obj_new_bool(text.length != 0);
-  case MP_UNARY_OP_LEN:
-    return MP_OBJ_NEW_SMALL_INT(text.length);
-  case MP_UNARY_OP_HASH:
-    return MP_OBJ_NEW_SMALL_INT(hashOfText(self));
-#if MICROPY_PY_SYS_GETSIZEOF
-  case MP_UNARY_OP_SIZEOF:
-    return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_str_t) + text.length + 1);
-#endif
-  default:
-    return MP_OBJ_NULL;
-  }
-}
-
 mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (value != MP_OBJ_SENTINEL)
     return MP_OBJ_NULL;
@@ -147,8 +129,9 @@ using namespace adder::objects;
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytes, MP_QSTR_bytes,
                          MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
-                         makeBytes, print, print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr,
-                         subscript, iter, iterate, buffer, mp_obj_str_get_buffer, locals_dict, &kMethodsDict);
+                         makeBytes, print, print, unary_op, operateOnText, binary_op, mp_obj_str_binary_op,
+                         subscr, subscript, iter, iterate, buffer, mp_obj_str_get_buffer, locals_dict,
+                         &kMethodsDict);
 
 #if MICROPY_PY_BUILTINS_BYTES_HEX
 mp_obj_t mp_obj_bytes_hex(size_t count, const mp_obj_t *values, const mp_obj_type_t *type) {

@@ -126,10 +126,7 @@ void printText(const mp_print_t *print, const Conversion &how, mp_obj_t value, m
     mp_obj_print_helper(print, value, kind);
     return;
   }
-  vstr_t text;
-  mp_print_t inner;
-  vstr_init_print(&text, 16, &inner);
-  mp_obj_print_helper(&inner, value, kind);
+  vstr_t text = printed(value, kind);
   printPadded(print, Text(reinterpret_cast<const byte *>(text.buf), text.len), kind != PRINT_RAW, how.flags,
               ' ', how.width, how.precision);
   vstr_clear(&text);
