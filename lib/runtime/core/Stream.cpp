@@ -43,6 +43,11 @@ void raiseStreamError(mp_obj_t stream, int error) {
   mp_raise_OSError(error);
 }
 
+mp_print_t printerTo(mp_obj_t stream) {
+  mp_get_stream_raise(stream, MP_STREAM_OP_WRITE);
+  return {MP_OBJ_TO_PTR(stream), mp_stream_write_adaptor};
+}
+
 mp_uint_t askStream(mp_obj_t stream, mp_uint_t request, uintptr_t argument) {
   int error;
   mp_uint_t answer =

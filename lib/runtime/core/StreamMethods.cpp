@@ -124,7 +124,7 @@ mp_obj_t readCharacters(mp_obj_t stream, size_t wanted) {
 }
 #endif
 
-template <byte More> mp_obj_t readMethod(size_t count, const mp_obj_t *values) {
+mp_obj_t readSome(size_t count, const mp_obj_t *values, byte flags) {
   [[maybe_unused]] const mp_stream_p_t *protocol = mp_get_stream_raise(values[0], MP_STREAM_OP_READ);
   mp_int_t wanted = count > 1 ? mp_obj_get_int(values[1]) : -1;
   if (wanted == -1)
@@ -136,8 +136,12 @@ template <byte More> mp_obj_t readMethod(size_t count, const mp_obj_t *values) {
     return readCharacters(values[0], size_t(wanted));
 #endif
   Reading read(values[0], size_t(wanted) + 1); // and the NUL that ends every string
-  read.take(size_t(wanted), Effort::UntilDone, MP_STREAM_RW_READ | More);
+  read.take(size_t(wanted), Effort::UntilDone, flags);
   return read.result();
+}
+
+template <byte More> mp_obj_t readMethod(size_t count, const mp_obj_t *values) {
+  return readSome(count, values, MP_STREAM_RW_READ | More);
 }
 
 /// At most `most` bytes, up to and with a newline.
@@ -189,18 +193,22 @@ void cut(size_t count, const mp_obj_t *values, mp_buffer_info_t *buffer) {
   buffer->len = length;
 }
 
-template <byte More> mp_obj_t readIntoMethod(size_t count, const mp_obj_t *values) {
+mp_obj_t readInto(size_t count, const mp_obj_t *values, byte flags) {
   mp_get_stream_raise(values[0], MP_STREAM_OP_READ);
   mp_buffer_info_t buffer;
   mp_get_buffer_raise(values[1], &buffer, MP_BUFFER_WRITE);
   cut(count > 2 ? 1 : 0, values + 2, &buffer);
   int error;
-  mp_uint_t moved = mp_stream_rw(values[0], buffer.buf, buffer.len, &error, MP_STREAM_RW_READ | More);
+  mp_uint_t moved = mp_stream_rw(values[0], buffer.buf, buffer.len, &error, flags);
   if (moved != 0 || error == 0)
     return MP_OBJ_NEW_SMALL_INT(moved);
   if (!mp_is_nonblocking_error(error))
     raiseStreamError(values[0], error);
   return mp_const_none;
+}
+
+template <byte More> mp_obj_t readIntoMethod(size_t count, const mp_obj_t *values) {
+  return readInto(count, values, MP_STREAM_RW_READ | More);
 }
 
 template <byte More> mp_obj_t writeMethod(size_t count, const mp_obj_t *values) {

@@ -15,8 +15,8 @@ size_t wellFormedLength(const byte *text, size_t length);
 
 /// The most bytes that a character has.
 constexpr size_t kMostCharacterBytes = 4;
-/// Writes a code point as UTF-8, or as the one byte it is without Unicode; tells how many bytes that took.
-size_t encodeCharacter(unichar c, byte *to);
+/// Writes a code point as UTF-8, and tells how many bytes that took.
+size_t encodeUtf8(unichar c, byte *to);
 
 } // namespace adder::runtime
 

@@ -45,8 +45,7 @@ size_t wellFormedLength(const byte *text, size_t length) {
   return count;
 }
 
-size_t encodeCharacter(unichar c, byte *to) {
-#if MICROPY_PY_BUILTINS_STR_UNICODE
+size_t encodeUtf8(unichar c, byte *to) {
   if (c >= 0x80) {
     // All but the first carry six bits each; the first tells by its highest bits how many there are.
     static const byte kLeads[] = {0, 0xc0, 0xe0, 0xf0};
@@ -56,7 +55,6 @@ size_t encodeCharacter(unichar c, byte *to) {
       to[i] = byte(0x80 | (c >> 6 * (more - i) & 0x3f));
     return more + 1;
   }
-#endif
   to[0] = byte(c);
   return 1;
 }

@@ -136,8 +136,12 @@ void vstr_add_str(vstr_t *vstr, const char *text) { vstr_add_strn(vstr, text, st
 void vstr_add_byte(vstr_t *vstr, byte value) { *vstr_add_len(vstr, 1) = char(value); }
 
 void vstr_add_char(vstr_t *vstr, unichar c) {
+#if MICROPY_PY_BUILTINS_STR_UNICODE
   byte bytes[kMostCharacterBytes];
-  vstr_add_strn(vstr, reinterpret_cast<char *>(bytes), encodeCharacter(c, bytes));
+  vstr_add_strn(vstr, reinterpret_cast<char *>(bytes), encodeUtf8(c, bytes));
+#else
+  vstr_add_byte(vstr, byte(c));
+#endif
 }
 
 void vstr_vprintf(vstr_t *vstr, const char *format, va_list values) {

@@ -6,6 +6,7 @@
 
 #include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Streams.h"
 #include "runtime/modules/JsonReader.h"
 #include "runtime/objects/Str.h"
 
@@ -41,8 +42,7 @@ void takeSeparators(size_t positional, const mp_obj_t *values, mp_map_t *keyword
 mp_obj_t dump(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   mp_print_ext_t print;
   takeSeparators(count - 2, values + 2, keywords, print);
-  mp_get_stream_raise(values[1], MP_STREAM_OP_WRITE);
-  print.base = {MP_OBJ_TO_PTR(values[1]), mp_stream_write_adaptor};
+  print.base = runtime::printerTo(values[1]);
   mp_obj_print_helper(&print.base, values[0], PRINT_JSON);
   return mp_const_none;
 }
@@ -62,8 +62,7 @@ MP_DEFINE_CONST_FUN_OBJ_KW(dumpsObject, 1, dumps);
 #else
 
 mp_obj_t dump(mp_obj_t object, mp_obj_t stream) {
-  mp_get_stream_raise(stream, MP_STREAM_OP_WRITE);
-  mp_print_t print = {MP_OBJ_TO_PTR(stream), mp_stream_write_adaptor};
+  mp_print_t print = runtime::printerTo(stream);
   mp_obj_print_helper(&print, object, PRINT_JSON);
   return mp_const_none;
 }

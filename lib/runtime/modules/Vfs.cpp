@@ -8,6 +8,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/modules/VfsMounts.h"
 
 #if MICROPY_VFS
@@ -71,9 +72,7 @@ struct Route {
 };
 
 void appendAll(mp_obj_t list, mp_obj_t iterable) {
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t entry; (entry = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t entry : runtime::Items(iterable))
     mp_obj_list_append(list, entry);
 }
 

@@ -5,6 +5,8 @@
 #include "extmod/vfs.h"
 #include "py/runtime.h"
 
+#if MICROPY_VFS
+
 namespace adder::modules {
 
 using Mount = mp_vfs_mount_t;
@@ -43,5 +45,7 @@ template <typename... Values> mp_obj_t askFileSystem(Mount *mount, qstr method, 
 }
 
 } // namespace adder::modules
+
+#endif // MICROPY_VFS
 
 #endif // ADDER_RUNTIME_MODULES_VFSMOUNTS_H

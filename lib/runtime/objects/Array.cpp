@@ -7,6 +7,7 @@
 
 #include "runtime/objects/Array.h"
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
@@ -61,9 +62,7 @@ mp_obj_t fromIterable(const mp_obj_type_t *type, char letter, mp_obj_t iterable)
   size_t room = length == MP_OBJ_NULL ? 0 : size_t(MP_OBJ_SMALL_INT_VALUE(length));
   mp_obj_array_t *array = newArray(type, letter, 0);
   reserveItems(array, room);
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     appendItem(array, item);
   return MP_OBJ_FROM_PTR(array);
 }
@@ -151,9 +150,7 @@ mp_obj_t extend(mp_obj_t self, mp_obj_t other) {
     appendBytes(self, other);
     return mp_const_none;
   }
-  mp_obj_iter_buf_t iterBuffer;
-  mp_obj_t iterator = mp_getiter(other, &iterBuffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(other))
     append(self, item);
   return mp_const_none;
 }

@@ -1,5 +1,6 @@
 //===- runtime/objects/Bytes.cpp - bytes ------------------------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/objects/Iterators.h"
 #include "runtime/objects/Slicing.h"
@@ -49,9 +50,7 @@ mp_obj_t ofIterable(mp_obj_t iterable) {
     expected = MP_OBJ_SMALL_INT_VALUE(length);
   vstr_t bytes;
   vstr_init(&bytes, size_t(expected) + 1);
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
+  for (mp_obj_t item : runtime::Items(iterable)) {
     mp_int_t value = mp_obj_get_int(item);
     if (value < 0 || value > 255)
       mp_raise_ValueError(MP_ERROR_TEXT("bytes value out of range"));

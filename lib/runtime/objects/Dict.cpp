@@ -7,6 +7,7 @@
 
 #include "runtime/objects/Dict.h"
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"
 #include "runtime/objects/ItemPrinter.h"
@@ -72,9 +73,7 @@ void printDict(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
 // --- Filling.
 
 void updateFromPairs(mp_obj_t self, mp_obj_t iterable) {
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t pair; (pair = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
+  for (mp_obj_t pair : runtime::Items(iterable)) {
     mp_obj_iter_buf_t pairBuffer;
     mp_obj_t parts = mp_getiter(pair, &pairBuffer);
     mp_obj_t key = mp_iternext(parts);

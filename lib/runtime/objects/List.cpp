@@ -7,6 +7,7 @@
 
 #include "runtime/objects/List.h"
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"
 #include "runtime/objects/Comparison.h"
@@ -348,9 +349,7 @@ void extendList(mp_obj_t self, mp_obj_t iterable) {
     listIn(self)->len += count;
     return;
   }
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     mp_obj_list_append(self, item);
 }
 

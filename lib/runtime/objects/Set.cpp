@@ -1,5 +1,6 @@
 //===- runtime/objects/Set.cpp - set and frozenset --------------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
@@ -57,9 +58,7 @@ mp_obj_t newSet(const mp_obj_type_t *type, size_t room) {
 
 void addAll(mp_obj_t self, mp_obj_t iterable) {
   [[maybe_unused]] runtime::Alive kept(self);
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     add(self, item);
 }
 
