@@ -178,21 +178,25 @@ bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj
   }
 }
 
+/// One value is taken from the variable of the caller.
+Values valuesIn(const mp_obj_t &right) {
+  Values values{1, &right, MP_OBJ_NULL};
+  if (mp_obj_is_tuple_compatible(right)) {
+    mp_obj_t *items;
+    mp_obj_tuple_get(right, &values.count, &items);
+    values.items = items;
+  } else if (mp_obj_is_dict_or_ordereddict(right)) {
+    values.dict = right;
+  }
+  return values;
+}
+
 } // namespace
 
 mp_obj_t formatModulo(mp_obj_t format, mp_obj_t right) {
   mp_cstack_check();
   const mp_obj_type_t *type = typeOfText(format);
-  Values values{1, &right, MP_OBJ_NULL};
-  if (mp_obj_is_tuple_compatible(right)) {
-    size_t count;
-    mp_obj_t *items;
-    mp_obj_tuple_get(right, &count, &items);
-    values.count = count;
-    values.items = items;
-  } else if (mp_obj_is_dict_or_ordereddict(right)) {
-    values.dict = right;
-  }
+  Values values = valuesIn(right);
   Text text(format);
   vstr_t result;
   mp_print_t print;
