@@ -241,7 +241,7 @@ mp_int_t bufferOfArray(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags) {
     return 1;
   info->buf = bytesOf(array);
   info->len = array->len * itemBytes(array);
-  info->typecode = letterOf(array);
+  info->typecode = byte(letterOf(array));
   return 0;
 }
 
