@@ -3,7 +3,7 @@
 #ifndef ADDER_RUNTIME_CORE_MEMORY_H
 #define ADDER_RUNTIME_CORE_MEMORY_H
 
-#include "py/misc.h"
+#include "py/obj.h"
 #include "support/Arena.h"
 
 #include <cstddef>
@@ -20,6 +20,16 @@ template <typename T> T *newLeaf(size_t count) {
   if (count > SIZE_MAX / sizeof(T))
     m_malloc_fail(SIZE_MAX);
   return static_cast<T *>(allocateLeaf(count * sizeof(T)));
+}
+
+/// An object of a struct that begins with its base and has nothing but `fields` behind it.  raises
+/// MemoryError; allocates, before any field is set, so what they refer to must be held by the caller until
+/// then.
+template <typename Object, typename... Fields>
+Object *newObject(const mp_obj_type_t *type, Fields... fields) {
+  auto *object = m_new_obj(Object);
+  *object = Object{{type}, fields...};
+  return object;
 }
 
 /// Memory for an Arena: blocks of the heap, which vanish with the arena or, after an exception, with the next

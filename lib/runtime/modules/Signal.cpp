@@ -11,6 +11,8 @@
 #include "extmod/virtpin.h"
 #include "py/cstack.h"
 #include "py/runtime.h"
+#include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/Machine.h"
 
 namespace adder::modules {
@@ -37,10 +39,7 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp
     mp_raise_TypeError(nullptr);
   checkPin(values[0]);
   bool isInverted = pairs == 1 && mp_obj_is_true(values[2]);
-  auto *self = mp_obj_malloc(Signal, type);
-  self->pin = values[0];
-  self->isInverted = isInverted;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Signal>(type, values[0], isInverted));
 }
 
 int read(Signal *self) {
@@ -93,9 +92,9 @@ mp_obj_t off(mp_obj_t object) {
 MP_DEFINE_CONST_FUN_OBJ_1(kOff, off);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_value), MP_ROM_PTR(&kValue)},
-    {MP_ROM_QSTR(MP_QSTR_on), MP_ROM_PTR(&kOn)},
-    {MP_ROM_QSTR(MP_QSTR_off), MP_ROM_PTR(&kOff)},
+    {MEMBER(value, kValue)},
+    {MEMBER(on, kOn)},
+    {MEMBER(off, kOff)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

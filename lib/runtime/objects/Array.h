@@ -26,6 +26,11 @@ inline byte *bytesOf(const mp_obj_array_t *array) {
   return static_cast<byte *>(array->items) + offset;
 }
 
+inline bool isBytearray(const mp_obj_array_t *array) { return array->typecode == BYTEARRAY_TYPECODE; }
+
+/// Makes room for `more` items behind the last one.  raises MemoryError; moves the items.
+void reserveItems(mp_obj_array_t *array, size_t more);
+
 /// An array with room for `length` items of that letter, which are not set.  raises; allocates.
 mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length);
 

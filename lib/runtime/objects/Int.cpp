@@ -264,6 +264,30 @@ int mp_obj_int_sign(mp_obj_t self) {
 
 mp_int_t mp_obj_int_hash(mp_obj_t self) { return mp_obj_int_get_truncated(self); }
 
+static mp_obj_t negated(const IntOperand &value) {
+  IntResult result(value.limbs.size());
+  if (!value.limbs.empty())
+    std::memcpy(result.limbs, value.limbs.data(), value.limbs.size_bytes());
+  value.keep();
+  return result.finish(!value.negative);
+}
+
+/// -(x + 1)
+static mp_obj_t inverted(const IntOperand &value) {
+  static constexpr Limb kOne[] = {1};
+  IntResult result(value.limbs.size() + 1);
+  if (value.negative) {
+    subtractLimbs(result.limbs, value.limbs, kOne);
+    result.limbs[value.limbs.size()] = 0;
+  } else if (value.limbs.empty()) {
+    result.limbs[0] = 1;
+  } else {
+    addLimbs(result.limbs, value.limbs, kOne);
+  }
+  value.keep();
+  return result.finish(!value.negative);
+}
+
 mp_obj_t mp_obj_int_unary_op(mp_unary_op_t operation, mp_obj_t self) {
   IntOperand value(self);
   switch (operation) {
@@ -282,27 +306,10 @@ mp_obj_t mp_obj_int_unary_op(mp_unary_op_t operation, mp_obj_t self) {
     if (!value.negative)
       return self;
     [[fallthrough]];
-  case MP_UNARY_OP_NEGATIVE: {
-    IntResult result(value.limbs.size());
-    if (!value.limbs.empty())
-      std::memcpy(result.limbs, value.limbs.data(), value.limbs.size_bytes());
-    value.keep();
-    return result.finish(!value.negative);
-  }
-  case MP_UNARY_OP_INVERT: { // -(x + 1)
-    static constexpr Limb kOne[] = {1};
-    IntResult result(value.limbs.size() + 1);
-    if (value.negative) {
-      subtractLimbs(result.limbs, value.limbs, kOne);
-      result.limbs[value.limbs.size()] = 0;
-    } else if (value.limbs.empty()) {
-      result.limbs[0] = 1;
-    } else {
-      addLimbs(result.limbs, value.limbs, kOne);
-    }
-    value.keep();
-    return result.finish(!value.negative);
-  }
+  case MP_UNARY_OP_NEGATIVE:
+    return negated(value);
+  case MP_UNARY_OP_INVERT:
+    return inverted(value);
 #if MICROPY_PY_SYS_GETSIZEOF
   case MP_UNARY_OP_SIZEOF:
     return MP_OBJ_NEW_SMALL_INT(sizeof(IntObject) + value.limbs.size_bytes());

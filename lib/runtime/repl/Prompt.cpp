@@ -6,6 +6,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Memory.h"
+#include "runtime/objects/Str.h"
 #include "runtime/repl/Continuation.h"
 #include "runtime/repl/LineEditor.h"
 #include "runtime/repl/Session.h"
@@ -187,10 +188,7 @@ const char *mp_repl_get_psx(unsigned int entry) {
     return "";
   if (mp_obj_is_str(prompt))
     return mp_obj_str_get_str(prompt);
-  vstr_t text;
-  mp_print_t print;
-  vstr_init_print(&text, 16, &print);
-  mp_obj_print_helper(&print, prompt, PRINT_STR);
+  vstr_t text = objects::printed(prompt, PRINT_STR);
   return vstr_null_terminated_str(&text);
 }
 #endif
