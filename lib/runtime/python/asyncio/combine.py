@@ -71,11 +71,10 @@ async def wait_for_ms(awaitable, timeout):
     if timeout is None:
         return await task
     if not task.done():
-        # Waits as `await` does, but being cancelled is not passed on by itself: see below.
-        iter(task)
+        waiting = core.until_ended(task)
         alarm = core.create_task(_cancel_after(timeout, task))
         try:
-            await core.sleep_ms.within(task.state)
+            await waiting
         except core.CancelledError:
             alarm.cancel()
             task.cancel()
@@ -85,11 +84,7 @@ async def wait_for_ms(awaitable, timeout):
             raise core.TimeoutError
         # Nothing of it is left in the loop when the caller goes on.
         alarm.cancel()
-        try:
-            await alarm
-        except core.CancelledError:
-            if not alarm.done():
-                raise
+        await core.until_ended(alarm)
     return core.result_of(task)
 
 

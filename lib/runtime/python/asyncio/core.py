@@ -74,6 +74,7 @@ class _Watch:
 class IOQueue:
     def __init__(self):
         self.poller = poll()
+        self.poller.ipoll(0)  # what it allocates once, it has
         self.watches = {}  # by the id of the stream
         self.asked = ticks()
 
@@ -138,6 +139,12 @@ def current_task():
     if cur_task is None:
         raise RuntimeError("no running event loop")
     return cur_task
+
+
+def until_ended(task):
+    # As awaiting it, but whoever is cancelled meanwhile does not pass that on, and the outcome is not looked at.
+    iter(task)
+    return sleep_ms(0) if task.done() else sleep_ms.within(task.state)
 
 
 def result_of(task):

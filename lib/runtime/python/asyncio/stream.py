@@ -165,18 +165,25 @@ class Server:
                 if hasattr(handling, "send"):
                     core.create_task(handling)
         finally:
-            core._io_queue.forget(self._socket)
-            self._socket.close()
+            self._close_socket()
+
+    def _close_socket(self):
+        core._io_queue.forget(self._socket)
+        self._socket.close()
 
     def close(self):
+        # The task does not end here, and one that has not run yet has no end to clean up in.
         self.task.cancel()
+        self._close_socket()
 
     async def wait_closed(self):
         try:
-            await self.task
+            await core.until_ended(self.task)
         except core.CancelledError:
-            if not self.task.done():
-                raise
+            self.close()
+            raise
+        if not isinstance(self.task.data, core.CancelledError):
+            raise self.task.data
 
     async def __aenter__(self):
         return self

@@ -34,7 +34,7 @@ class Lock:
         self._waiting = core.TaskQueue()
 
     def locked(self):
-        return self._held
+        return self._held and not self._heir
 
     def release(self):
         if not self._held:
