@@ -202,11 +202,12 @@ def run_until_complete(main_task=None):
         while True:
             cur_task = task = _next_task()
             thrown = task.data
+            if thrown is not None and not task.state:
+                _report(task)
+                continue
             try:
                 if thrown is None:
                     task.coro.send(None)
-                elif task.done():
-                    _report(task)
                 else:
                     task.data = None
                     task.coro.throw(thrown)
