@@ -310,8 +310,14 @@ mp_obj_t importDotted(Qstr fullName, mp_obj_t *top, bool asMain) {
     Qstr prefix = qstr_from_strn(text, end);
     Qstr component = qstr_from_strn(text + start, end - start);
     module = importComponent(prefix, component, module, asMain && end == length);
-    if (*top == MP_OBJ_NULL)
+    if (*top == MP_OBJ_NULL) {
       *top = module;
+      if (prefix == MP_QSTR_uasyncio && module == loadedModule(MP_QSTR_asyncio)) {
+        // What is below the old name is below the new one: no module is loaded twice.
+        fullName = qstr_from_strn(text + 1, length - 1);
+        --end;
+      }
+    }
     start = end + 1;
     text = reinterpret_cast<const char *>(qstr_data(fullName, &length));
   }

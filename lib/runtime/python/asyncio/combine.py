@@ -3,6 +3,10 @@
 from . import core
 
 
+def _is_idle(waiting):
+    return isinstance(waiting, core.TaskQueue) and not waiting.peek()
+
+
 class _Group:
     # The tasks that a gather() waits for. While they run, their state is `note`.
 
@@ -18,7 +22,7 @@ class _Group:
         for task in self.tasks:
             if task.done():
                 self.note(task, task.data)
-            elif task.state is True:
+            elif task.state is True or _is_idle(task.state):
                 task.state = self.note
             else:
                 raise RuntimeError("can't gather")
@@ -38,7 +42,7 @@ class _Group:
     def leave(self):
         for task in self.tasks:
             if task.state is self.note:
-                task.state = True
+                task.state = core.TaskQueue()  # it can be awaited, but its failure is nobody's concern any more
 
     def results(self):
         return [task.data.value if isinstance(task.data, StopIteration) else task.data for task in self.tasks]

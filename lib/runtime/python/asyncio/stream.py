@@ -27,24 +27,24 @@ class Stream:
     async def read(self, n=-1):
         if n >= 0:
             return await self._receive(self.s.read, n)
-        everything = b""
-        while True:
-            got = await self._receive(self.s.read, -1)
-            if not got:
-                return everything
-            everything += got
+        everything = bytearray()
+        while got := await self._receive(self.s.read, -1):
+            everything.extend(got)
+        return bytes(everything)
 
     def readinto(self, buf):
         return self._receive(self.s.readinto, buf)
 
     async def readexactly(self, n):
-        got = b""
-        while len(got) < n:
-            more = await self._receive(self.s.read, n - len(got))
-            if not more:
+        everything = bytearray()
+        while len(everything) < n:
+            got = await self._receive(self.s.read, n - len(everything))
+            if len(got) == n:
+                return got
+            if not got:
                 raise EOFError
-            got += more
-        return got
+            everything.extend(got)
+        return bytes(everything)
 
     async def readline(self):
         line = b""
