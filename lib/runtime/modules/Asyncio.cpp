@@ -105,8 +105,8 @@ MP_DEFINE_CONST_DICT(kModuleDict, kModule);
 
 } // namespace
 
-MP_DEFINE_CONST_OBJ_TYPE(kPauseType, MP_QSTR_Pause, MP_TYPE_FLAG_ITER_IS_ITERNEXT, make_new, make, call, call, iter,
-                         suspend, locals_dict, &kPauseMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(kPauseType, MP_QSTR_Pause, MP_TYPE_FLAG_ITER_IS_ITERNEXT, make_new, make, call, call,
+                         iter, suspend, locals_dict, &kPauseMethodsDict);
 
 } // namespace adder::modules::asyncio
 

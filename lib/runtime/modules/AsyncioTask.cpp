@@ -68,7 +68,8 @@ mp_obj_t make(const mp_obj_type_t *, size_t count, size_t pairs, const mp_obj_t 
 
 /// The task that the other one waits for, if it does.
 Task *awaitedBy(const Task *task) {
-  return mp_obj_is_exact_type(task->data, &kTaskType) ? static_cast<Task *>(MP_OBJ_TO_PTR(task->data)) : nullptr;
+  return mp_obj_is_exact_type(task->data, &kTaskType) ? static_cast<Task *>(MP_OBJ_TO_PTR(task->data))
+                                                      : nullptr;
 }
 
 /// Where the chain of those who wait for each other ends.  In a circle: at the first.
@@ -136,7 +137,8 @@ mp_obj_t resultOf(const Task *task) {
   mp_obj_t outcome = task->data;
   if (!mp_obj_is_exception_instance(outcome))
     nlr_raise(mp_make_raise_obj(outcome));
-  if (!mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(outcome)), MP_OBJ_FROM_PTR(&mp_type_StopIteration)))
+  if (!mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(outcome)),
+                               MP_OBJ_FROM_PTR(&mp_type_StopIteration)))
     nlr_raise(outcome);
   return mp_make_stop_iteration(mp_obj_exception_get_value(outcome));
 }
@@ -186,8 +188,8 @@ const mp_getiter_iternext_custom_t kAwaiting = {await, proceed};
 
 } // namespace
 
-MP_DEFINE_CONST_OBJ_TYPE(kTaskType, MP_QSTR_Task, MP_TYPE_FLAG_ITER_IS_CUSTOM, make_new, make, attr, attribute,
-                         iter, &kAwaiting, locals_dict, &kMethodsDict);
+MP_DEFINE_CONST_OBJ_TYPE(kTaskType, MP_QSTR_Task, MP_TYPE_FLAG_ITER_IS_CUSTOM, make_new, make, attr,
+                         attribute, iter, &kAwaiting, locals_dict, &kMethodsDict);
 
 } // namespace adder::modules::asyncio
 

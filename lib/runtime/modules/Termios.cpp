@@ -106,12 +106,8 @@ mp_obj_t setRaw(mp_obj_t descriptor) {
 MP_DEFINE_CONST_FUN_OBJ_1(kSetRaw, setRaw);
 
 const mp_rom_map_elem_t kModule[] = {
-    {MEMBER_NAME(__name__, termios)},
-    {MEMBER(tcgetattr, kGet)},
-    {MEMBER(tcsetattr, kSet)},
-    {MEMBER(setraw, kSetRaw)},
-    {MEMBER_INT(TCSANOW, TCSANOW)},
-    {MEMBER_INT(B9600, B9600)},
+    {MEMBER_NAME(__name__, termios)}, {MEMBER(tcgetattr, kGet)},      {MEMBER(tcsetattr, kSet)},
+    {MEMBER(setraw, kSetRaw)},        {MEMBER_INT(TCSANOW, TCSANOW)}, {MEMBER_INT(B9600, B9600)},
 #ifdef B57600
     {MEMBER_INT(B57600, B57600)},
 #endif
