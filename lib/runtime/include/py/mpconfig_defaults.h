@@ -745,6 +745,9 @@
 #ifndef MICROPY_PY_THREAD
 #define MICROPY_PY_THREAD 0
 #endif
+#ifndef MICROPY_PY_TERMIOS
+#define MICROPY_PY_TERMIOS 0
+#endif
 #ifndef MICROPY_PY_WEBSOCKET
 #define MICROPY_PY_WEBSOCKET 0
 #endif
