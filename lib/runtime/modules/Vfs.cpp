@@ -17,6 +17,7 @@
 #include "py/objstr.h"
 #include "py/objtuple.h"
 #include "py/runtime.h"
+#include "runtime/modules/BlockDevice.h"
 
 #if MICROPY_VFS_POSIX
 #include "runtime/core/Members.h"
@@ -90,15 +91,18 @@ mp_obj_t listMounts() {
   return list;
 }
 
-/// A file system object: what was given, if it can be mounted.  A block device would need a driver that knows
-/// what is on it.
+/// A file system object: what was given, if it can be mounted, or what is on the block device that was given.
 mp_obj_t fileSystemOf(mp_obj_t object) {
   mp_obj_t method[2];
   mp_load_method_maybe(object, MP_QSTR_mount, method);
   if (method[0] != MP_OBJ_NULL)
     return object;
+#if MICROPY_VFS_FAT
+  return fileSystemOnDevice(object);
+#else
   mp_load_method(object, MP_QSTR_readblocks, method);
   mp_raise_OSError(MP_ENODEV);
+#endif
 }
 
 void addToTable(mp_vfs_mount_t *added) {
@@ -305,10 +309,10 @@ MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_open_obj, 0, mp_builtin_open);
 mp_obj_t mp_vfs_chdir(mp_obj_t path) {
   mp_obj_t inside = slash();
   mp_vfs_mount_t *mount = lookUp(path, &inside);
-  if (mount == MP_VFS_ROOT)
-    mount = mountedAtRoot();
-  if (mount != MP_VFS_ROOT)
-    call(mount, MP_QSTR_chdir, 1, &inside);
+  // The root of the tree is not that of the file system there: it also has the places of others.
+  mp_vfs_mount_t *told = mount == MP_VFS_ROOT ? mountedAtRoot() : mount;
+  if (told != MP_VFS_ROOT)
+    call(told, MP_QSTR_chdir, 1, &inside);
   MP_STATE_VM(vfs_cur) = mount;
   return mp_const_none;
 }
