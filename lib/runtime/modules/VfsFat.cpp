@@ -207,7 +207,9 @@ mp_obj_t mount(mp_obj_t object, mp_obj_t readOnly, mp_obj_t makesNew) {
 }
 
 mp_obj_t umount(mp_obj_t object) {
-  check(enterFat(object)->volume.sync());
+  VfsFat *self = fileSystemOf(object);
+  if (self->volume.isMounted())
+    check(enterFat(object)->volume.sync());
   return mp_const_none;
 }
 
@@ -319,9 +321,15 @@ mp_obj_t removeFile(mp_obj_t object, mp_obj_t path) {
   return mp_const_none;
 }
 
+/// Not the one that relative paths start from.
 mp_obj_t removeDirectory(mp_obj_t object, mp_obj_t path) {
   VfsFat *self = enterFat(object);
   Path place(self, path);
+  fat::Entry current, entry;
+  check(self->volume.find(place.text, &entry));
+  bool isThere = !entry.isRoot && self->volume.find(textOf(self->current), &current) == Status::Ok;
+  if (isThere && !current.isRoot && current.sector == entry.sector && current.offset == entry.offset)
+    mp_raise_OSError(MP_EACCES);
   check(self->volume.removeDirectory(place.text));
   return mp_const_none;
 }

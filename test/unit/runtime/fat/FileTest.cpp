@@ -2,6 +2,8 @@
 
 #include "Disk.h"
 
+#include <gtest/gtest.h>
+
 namespace adder::fat {
 namespace {
 

@@ -7,6 +7,8 @@
 
 #include "Disk.h"
 
+#include <gtest/gtest.h>
+
 #include <csetjmp>
 
 namespace adder::fat {
