@@ -1,7 +1,7 @@
 //===- test/fuzz/FatFuzzer.cpp - Any image as a FAT file system -----------------------------------------===//
 //
-// The input is pieces of an image: a sector, an offset, a length, and bytes that are put over a new file system
-// with some files.  Whatever is done with it ends.
+// The input is pieces of an image: a sector, an offset, a length, and bytes that are put over a new file
+// system with some files.  Whatever is done with it ends.
 //
 //===----------------------------------------------------------------------------------------------------===//
 

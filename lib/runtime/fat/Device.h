@@ -1,8 +1,8 @@
 //===- runtime/fat/Device.h - Where the sectors of a file system are ------------------------------------===//
 //
-// The functions may leave by a jump, as a device written in Python does that raises.  So whoever calls one has
-// everything in order before: a sector's buffer is marked as holding nothing while it is read, and as still to
-// be written until it has been.
+// The functions may leave by a jump, as a device written in Python does that raises.  So whoever calls one
+// has everything in order before: a sector's buffer is marked as holding nothing while it is read, and as
+// still to be written until it has been.
 //
 //===--------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_FAT_DEVICE_H
@@ -18,7 +18,7 @@ enum class Status : uint8_t {
   NotFound,
   Exists,
   BadName,
-  Denied,       ///< no room in a directory; or the file was opened for less
+  Denied, ///< no room in a directory; or the file was opened for less
   IsDirectory,
   NotDirectory,
   NotEmpty,

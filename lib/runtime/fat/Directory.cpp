@@ -11,9 +11,6 @@ namespace {
 /// Puts a long name together from its pieces, which come last one first.
 class Pieces {
 public:
-  void drop() { left = 0; }
-  bool isEmpty() const { return count == 0; }
-
   /// True if this is the first one that is read.
   bool add(const uint8_t *bytes, Name *name) {
     uint32_t order = bytes[entry::kOrder];
@@ -89,39 +86,39 @@ Status Volume::step(Cursor *cursor) {
   return Status::Ok;
 }
 
+/// Takes the entry at `cursor` as it is; NotFound if it is the end.
+Status Volume::take(Cursor *cursor, Entry *entry) {
+  if (Status status = loadEntry(*cursor, &entry->sector, &entry->offset); status != Status::Ok)
+    return status;
+  std::memcpy(entry->bytes, buffer + entry->offset, entry::kBytes);
+  return entry->bytes[0] == entry::kEnd ? Status::NotFound : step(cursor);
+}
+
 Status Volume::next(Cursor *cursor, Entry *entry) {
   Pieces pieces;
   entry->isRoot = false;
-  entry->first = *cursor;
   for (;;) {
     Cursor here = *cursor;
-    if (Status status = loadEntry(here, &entry->sector, &entry->offset); status != Status::Ok)
-      return status;
-    std::memcpy(entry->bytes, buffer + entry->offset, entry::kBytes);
-    if (entry->bytes[0] == entry::kEnd)
-      return Status::NotFound;
-    if (Status status = step(cursor); status != Status::Ok)
+    if (Status status = take(cursor, entry); status != Status::Ok)
       return status;
     uint8_t attributes = entry->bytes[entry::kAttributes] & entry::kAttributeMask;
-    if (entry->bytes[0] == entry::kFree) {
-      pieces = Pieces();
-      continue;
-    }
-    if (attributes == entry::kLongName) {
+    bool isFree = entry->bytes[0] == entry::kFree;
+    if (!isFree && attributes == entry::kLongName) {
       if (pieces.add(entry->bytes, &entry->name))
         entry->first = here;
       continue;
     }
-    bool isShown = !(attributes & entry::kVolume) && entry->bytes[0] != '.';
-    if (isShown) {
-      entry->self = here;
-      if (!pieces.isNameOf(entry->bytes, &entry->name)) {
-        entry->first = here;
-        expand(entry->bytes, entry->bytes[entry::kCase], &entry->name);
-      }
-      return Status::Ok;
+    bool isShown = !isFree && !(attributes & entry::kVolume) && entry->bytes[0] != '.';
+    if (!isShown) {
+      pieces = Pieces();
+      continue;
     }
-    pieces = Pieces();
+    entry->self = here;
+    if (!pieces.isNameOf(entry->bytes, &entry->name)) {
+      entry->first = here;
+      expand(entry->bytes, entry->bytes[entry::kCase], &entry->name);
+    }
+    return Status::Ok;
   }
 }
 

@@ -1,7 +1,7 @@
 //===- runtime/fat/Format.cpp - New file systems --------------------------------------------------------===//
 //
-// One table, and as small clusters as go with a table that is not large.  FAT12 and FAT16 begin at sector 0, as
-// on a floppy disk; FAT32 is in a partition, as on a memory card.
+// One table, and as small clusters as go with a table that is not large.  FAT12 and FAT16 begin at sector 0,
+// as on a floppy disk; FAT32 is in a partition, as on a memory card.
 //
 //===--------------------------------------------------------------------------------------------------===//
 

@@ -2,7 +2,8 @@
 //
 // A long name is up to 255 units of UTF-16, compared without regard to case.  A short name is eight and three
 // bytes in capitals.  A name that is a short one but for letters that are all small, before the dot or behind
-// it, is stored as a short name with two bits; every other name as a long one with a short one made up for it.
+// it, is stored as a short name with two bits; every other name as a long one with a short one made up for
+// it.
 //
 //===--------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_FAT_NAME_H

@@ -71,7 +71,8 @@ Status Volume::readBoot(uint32_t sector) {
   return hasSignature(buffer) && takeGeometry(sector) ? Status::Ok : Status::NotFound;
 }
 
-/// Takes over what the boot sector in the buffer says about a volume that starts at `start`, if it makes sense.
+/// Takes over what the boot sector in the buffer says about a volume that starts at `start`, if it makes
+/// sense.
 bool Volume::takeGeometry(uint32_t start) {
   const uint8_t *sector = buffer;
   uint32_t tables = sector[boot::kTables];

@@ -2,13 +2,14 @@
 //
 // Written from the published format.  All state is in objects of the caller: a Volume with a buffer of one
 // sector, a File for each open file, a Cursor for each directory that is listed.  Nothing is ever believed
-// that a device says: numbers of clusters are checked where they are used, chains have an end, a name is shown
-// only if it is one.
+// that a device says: numbers of clusters are checked where they are used, chains have an end, a name is
+// shown only if it is one.
 //
-// The buffer holds one sector, of whatever kind, and is written when another one is needed or by sync().  Data
+// The buffer holds one sector, of whatever kind, and is written when another one is needed or by sync(). Data
 // of files that are whole sectors goes past it.
 //
-// Paths are those of the volume: names with slashes between them, from the root on; "." and ".." are no names.
+// Paths are those of the volume: names with slashes between them, from the root on; "." and ".." are no
+// names.
 //
 //===--------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_FAT_VOLUME_H
@@ -135,6 +136,7 @@ private:
   Cursor cursorAt(uint32_t start) const { return {start, start, 0, false}; }
   Status loadEntry(const Cursor &cursor, uint32_t *sector, uint32_t *offset);
   Status step(Cursor *cursor);
+  Status take(Cursor *cursor, Entry *entry);
   Status lookUp(uint32_t directory, const Name &name, Entry *found);
   uint32_t firstOf(const Entry &entry) const;
   void setFirst(uint8_t *bytes, uint32_t cluster) const;

@@ -1,7 +1,8 @@
 //===- runtime/modules/VfsBlockDevice.cpp - Block devices ---------------------------------------------===//
 //
-// An object with readblocks(block, buffer[, offset]), writeblocks() with the same arguments, and ioctl(request,
-// argument); old ones have sync() and count() in its place.  Without writeblocks it is read-only.
+// An object with readblocks(block, buffer[, offset]), writeblocks() with the same arguments, and
+// ioctl(request, argument); old ones have sync() and count() in its place.  Without writeblocks it is
+// read-only.
 //
 //===--------------------------------------------------------------------------------------------------===//
 

@@ -11,11 +11,11 @@
 #include "py/mperrno.h"
 #include "py/objtuple.h"
 #include "py/runtime.h"
-#include "runtime/core/Memory.h"
 #include "runtime/core/Members.h"
 #include "runtime/fat/Time.h"
 #include "runtime/modules/BlockDevice.h"
 #include "runtime/modules/VfsFatDevice.h"
+#include "runtime/modules/VfsFatPath.h"
 
 #include <cstring>
 
@@ -100,73 +100,6 @@ VfsFat *enterFat(mp_obj_t object) {
 
 namespace {
 
-// --- Paths.
-
-std::string_view textOf(mp_obj_t object) {
-  size_t length;
-  const char *text = mp_obj_str_get_data(object, &length);
-  if (std::memchr(text, 0, length))
-    mp_raise_ValueError(MP_ERROR_TEXT("embedded null character"));
-  return {text, length};
-}
-
-/// Takes the first name off a path; empty at its end.
-std::string_view takeName(std::string_view &path) {
-  size_t start = path.find_first_not_of('/');
-  if (start == path.npos)
-    return {};
-  path.remove_prefix(start);
-  std::string_view name = path.substr(0, path.find('/'));
-  path.remove_prefix(name.size());
-  return name;
-}
-
-bool hasDots(std::string_view path) {
-  for (std::string_view name; !(name = takeName(path)).empty();)
-    if (name == "." || name == "..")
-      return true;
-  return false;
-}
-
-/// `path` without "." and "..", from the root on.
-std::string_view pathFromRoot(VfsFat *self, std::string_view path) {
-  std::string_view current = textOf(self->current);
-  bool isAbsolute = !path.empty() && path.front() == '/';
-  if ((isAbsolute || current == "/") && !hasDots(path))
-    return path;
-  size_t room = current.size() + path.size() + 2, length = 0;
-  char *joined = runtime::newLeaf<char>(room);
-  if (!isAbsolute && current != "/") {
-    std::memcpy(joined, current.data(), current.size());
-    length = current.size();
-  }
-  bool mustBeDirectory = !path.empty() && path.back() == '/';
-  for (std::string_view name; !(name = takeName(path)).empty();) {
-    if (name == ".")
-      continue;
-    if (name == "..") {
-      while (length != 0 && joined[--length] != '/')
-        ;
-      continue;
-    }
-    joined[length++] = '/';
-    std::memcpy(joined + length, name.data(), name.size());
-    length += name.size();
-  }
-  if (mustBeDirectory)
-    joined[length++] = '/';
-  return {joined, length};
-}
-
-/// A path, whose text is kept while functions go through it.
-struct Path {
-  std::string_view text;
-  runtime::Alive start;
-
-  Path(VfsFat *self, std::string_view path) : text(pathFromRoot(self, path)), start(text.data()) {}
-  Path(VfsFat *self, mp_obj_t path) : Path(self, textOf(path)) {}
-};
-
 // --- The file system as a whole.
 
 mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp_obj_t *values) {
@@ -234,27 +167,27 @@ mp_obj_t spaceOf(mp_obj_t object, mp_obj_t) {
 mp_obj_t newName(const fat::Name &name, bool isStr) {
   char text[fat::kLongestText];
   size_t length = fat::formatName(name, text);
-  return mp_obj_new_str_of_type(isStr ? &mp_type_str : &mp_type_bytes, reinterpret_cast<byte *>(text), length);
+  return mp_obj_new_str_of_type(isStr ? &mp_type_str : &mp_type_bytes, reinterpret_cast<byte *>(text),
+                                length);
 }
 
 /// Names as the directories have them, whatever the letters of `path`.
 mp_obj_t changeDirectory(mp_obj_t object, mp_obj_t path) {
   VfsFat *self = enterFat(object);
-  Path kept(self, path);
+  FatPath kept(self, path);
   std::string_view whole = kept.text, rest = whole;
   fat::Cursor cursor;
   check(self->volume.openDirectory(whole, &cursor));
   vstr_t text;
   vstr_init(&text, 16);
-  while (!takeName(rest).empty()) {
+  while (!takeFatName(rest).empty()) {
     fat::Entry entry;
     char name[fat::kLongestText];
     check(self->volume.find(whole.substr(0, size_t(rest.data() - whole.data())), &entry));
     vstr_add_byte(&text, '/');
     vstr_add_strn(&text, name, fat::formatName(entry.name, name));
   }
-  self->current =
-      text.len == 0 ? MP_OBJ_NEW_QSTR(MP_QSTR__slash_) : mp_obj_new_str_from_vstr(&text);
+  self->current = text.len == 0 ? MP_OBJ_NEW_QSTR(MP_QSTR__slash_) : mp_obj_new_str_from_vstr(&text);
   return mp_const_none;
 }
 
@@ -296,7 +229,7 @@ mp_obj_t listDirectory(size_t count, const mp_obj_t *values) {
   VfsFat *fileSystem = enterFat(values[0]);
   mp_obj_t path = count > 1 ? values[1] : MP_OBJ_NEW_QSTR(MP_QSTR_);
   fat::Cursor cursor;
-  Path place(fileSystem, path);
+  FatPath place(fileSystem, path);
   check(fileSystem->volume.openDirectory(place.text, &cursor));
   auto *self = mp_obj_malloc(Directory, &kDirectoryType);
   self->isStr = mp_obj_is_str(path);
@@ -309,14 +242,14 @@ mp_obj_t listDirectory(size_t count, const mp_obj_t *values) {
 
 mp_obj_t makeDirectory(mp_obj_t object, mp_obj_t path) {
   VfsFat *self = enterFat(object);
-  Path place(self, path);
+  FatPath place(self, path);
   check(self->volume.makeDirectory(place.text));
   return mp_const_none;
 }
 
 mp_obj_t removeFile(mp_obj_t object, mp_obj_t path) {
   VfsFat *self = enterFat(object);
-  Path place(self, path);
+  FatPath place(self, path);
   check(self->volume.removeFile(place.text));
   return mp_const_none;
 }
@@ -324,10 +257,10 @@ mp_obj_t removeFile(mp_obj_t object, mp_obj_t path) {
 /// Not the one that relative paths start from.
 mp_obj_t removeDirectory(mp_obj_t object, mp_obj_t path) {
   VfsFat *self = enterFat(object);
-  Path place(self, path);
+  FatPath place(self, path);
   fat::Entry current, entry;
   check(self->volume.find(place.text, &entry));
-  bool isThere = !entry.isRoot && self->volume.find(textOf(self->current), &current) == Status::Ok;
+  bool isThere = !entry.isRoot && self->volume.find(fatPathText(self->current), &current) == Status::Ok;
   if (isThere && !current.isRoot && current.sector == entry.sector && current.offset == entry.offset)
     mp_raise_OSError(MP_EACCES);
   check(self->volume.removeDirectory(place.text));
@@ -336,21 +269,21 @@ mp_obj_t removeDirectory(mp_obj_t object, mp_obj_t path) {
 
 mp_obj_t renameFile(mp_obj_t object, mp_obj_t from, mp_obj_t to) {
   VfsFat *self = enterFat(object);
-  Path source(self, from), target(self, to);
+  FatPath source(self, from), target(self, to);
   check(self->volume.rename(source.text, target.text));
   return mp_const_none;
 }
 
 mp_obj_t open(mp_obj_t object, mp_obj_t path, mp_obj_t mode) {
   VfsFat *self = enterFat(object);
-  Path place(self, path);
+  FatPath place(self, path);
   return openFatFile(self, place.text, mp_obj_str_get_str(mode));
 }
 
 mp_obj_t statusOf(mp_obj_t object, mp_obj_t path) {
   VfsFat *self = enterFat(object);
   fat::Entry entry;
-  Path place(self, path);
+  FatPath place(self, path);
   check(self->volume.find(place.text, &entry));
   uint64_t time = fat::secondsOf(entry.changed());
   uint64_t mode = entry.isDirectory() ? MP_S_IFDIR : MP_S_IFREG;
@@ -361,7 +294,7 @@ mp_obj_t statusOf(mp_obj_t object, mp_obj_t path) {
 mp_import_stat_t importStatus(void *object, const char *path) {
   VfsFat *self = enterFat(MP_OBJ_FROM_PTR(object));
   fat::Entry entry;
-  Path place(self, std::string_view(path));
+  FatPath place(self, std::string_view(path));
   if (self->volume.find(place.text, &entry) != Status::Ok)
     return MP_IMPORT_STAT_NO_EXIST;
   return entry.isDirectory() ? MP_IMPORT_STAT_DIR : MP_IMPORT_STAT_FILE;
@@ -381,18 +314,12 @@ MP_DEFINE_CONST_FUN_OBJ_2(kStatus, statusOf);
 MP_DEFINE_CONST_FUN_OBJ_2(kSpace, spaceOf);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MEMBER(mkfs, kMakeFileSystem)},
-    {MEMBER(mount, kMount)},
-    {MEMBER(umount, kUmount)},
-    {MEMBER(open, kOpen)},
-    {MEMBER(chdir, kChangeDirectory)},
-    {MEMBER(getcwd, kCurrentDirectory)},
-    {MEMBER(ilistdir, kListDirectory)},
-    {MEMBER(mkdir, kMakeDirectory)},
-    {MEMBER(remove, kRemove)},
-    {MEMBER(rename, kRename)},
-    {MEMBER(rmdir, kRemoveDirectory)},
-    {MEMBER(stat, kStatus)},
+    {MEMBER(mkfs, kMakeFileSystem)},    {MEMBER(mount, kMount)},
+    {MEMBER(umount, kUmount)},          {MEMBER(open, kOpen)},
+    {MEMBER(chdir, kChangeDirectory)},  {MEMBER(getcwd, kCurrentDirectory)},
+    {MEMBER(ilistdir, kListDirectory)}, {MEMBER(mkdir, kMakeDirectory)},
+    {MEMBER(remove, kRemove)},          {MEMBER(rename, kRename)},
+    {MEMBER(rmdir, kRemoveDirectory)},  {MEMBER(stat, kStatus)},
     {MEMBER(statvfs, kSpace)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);

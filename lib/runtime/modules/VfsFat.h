@@ -1,11 +1,11 @@
 //===- runtime/modules/VfsFat.h - FAT file systems on block devices -----------------------------------===//
 //
-// A device is called with a view of memory of its own: the volume's buffer for one sector, or a block for some
-// that is copied to and from.  So it may keep what it was given, and do no harm but to the file system.
+// A device is called with a view of memory of its own: the volume's buffer for one sector, or a block for
+// some that is copied to and from.  So it may keep what it was given, and do no harm but to the file system.
 //
 // While a device runs, nobody else may use the file system: not the device itself, which gets EBUSY, and not
-// the finaliser of a file, which leaves the file to be closed by whoever comes next.  So what the volume knows
-// about an open file is an object of its own, which lives as long as it is in the volume's list.
+// the finaliser of a file, which leaves the file to be closed by whoever comes next.  So what the volume
+// knows about an open file is an object of its own, which lives as long as it is in the volume's list.
 //
 //===--------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_MODULES_VFSFAT_H

@@ -119,7 +119,8 @@ VfsFat *newFat(const mp_obj_type_t *type, mp_obj_t device) {
     mp_raise_OSError(MP_EBUSY);
   mp_obj_t size = ioctl(self, MP_BLOCKDEV_IOCTL_BLOCK_SIZE);
   mp_int_t bytes = size == mp_const_none ? fat::kSmallestSector : mp_obj_get_int(size);
-  bool isPossible = bytes >= fat::kSmallestSector && bytes <= fat::kLargestSector && (bytes & (bytes - 1)) == 0;
+  bool isPossible =
+      bytes >= fat::kSmallestSector && bytes <= fat::kLargestSector && (bytes & (bytes - 1)) == 0;
   if (!isPossible)
     mp_raise_OSError(MP_EIO);
   self->device.block_size = size_t(bytes);

@@ -148,8 +148,9 @@ MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 const mp_stream_p_t kTextProtocol = {read, write, ioctl, true};
 const mp_stream_p_t kBinaryProtocol = {read, write, ioctl, false};
 
-MP_DEFINE_CONST_OBJ_TYPE(kTextType, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print, protocol,
-                         &kTextProtocol, iter, mp_stream_unbuffered_iter, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(kTextType, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print,
+                         protocol, &kTextProtocol, iter, mp_stream_unbuffered_iter, locals_dict,
+                         &kMethodDict);
 MP_DEFINE_CONST_OBJ_TYPE(kBinaryType, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print, protocol,
                          &kBinaryProtocol, iter, mp_stream_unbuffered_iter, locals_dict, &kMethodDict);
 

@@ -14,7 +14,8 @@ struct Directories : testing::Test {
 };
 
 TEST_F(Directories, KeepLongAndShortNames) {
-  for (const char *name : {"a", "Ab", "LONGNAME.TXT", "longer name.text", "longer name 2.text", "\u00e9\u20ac"})
+  for (const char *name :
+       {"a", "Ab", "LONGNAME.TXT", "longer name.text", "longer name 2.text", "\u00e9\u20ac"})
     EXPECT_EQ(volume.put(name, name), Status::Ok);
   EXPECT_EQ(volume.list("/"), "a Ab LONGNAME.TXT longer name.text longer name 2.text \u00e9\u20ac");
   EXPECT_EQ(volume.get("A"), "a");

@@ -94,7 +94,8 @@ TEST_F(Files, FillTheDisk) {
   File file;
   ASSERT_EQ(volume.open("big", kWrite, &file), Status::Ok);
   size_t done;
-  EXPECT_EQ(volume.write(&file, reinterpret_cast<const uint8_t *>(all.data()), all.size(), &done), Status::Full);
+  EXPECT_EQ(volume.write(&file, reinterpret_cast<const uint8_t *>(all.data()), all.size(), &done),
+            Status::Full);
   EXPECT_EQ(done, all.size() - 1);
   EXPECT_EQ(volume.close(&file), Status::Ok);
   EXPECT_EQ(volume.free(), 0u);

@@ -47,8 +47,26 @@ TEST(ShortNames, GetNumbers) {
 
 TEST(Names, ThatNoFileCanHave) {
   Name name;
-  for (const char *bad : {"", ".", "..", "...", " ", "a:b", "a*b", "a?b", "a\"b", "a<b", "a>b", "a|b", "a\\b",
-                          "a\x01", "a\x7f", "\xff", "\xc3", "\xe2\x82", "\xed\xa0\x80", "\xc0\xaf",
+  for (const char *bad : {"",
+                          ".",
+                          "..",
+                          "...",
+                          " ",
+                          "a:b",
+                          "a*b",
+                          "a?b",
+                          "a\"b",
+                          "a<b",
+                          "a>b",
+                          "a|b",
+                          "a\\b",
+                          "a\x01",
+                          "a\x7f",
+                          "\xff",
+                          "\xc3",
+                          "\xe2\x82",
+                          "\xed\xa0\x80",
+                          "\xc0\xaf",
                           "\xf4\x90\x80\x80"})
     EXPECT_FALSE(parseName(bad, &name)) << bad;
   EXPECT_TRUE(parseName(std::string(255, 'x'), &name));

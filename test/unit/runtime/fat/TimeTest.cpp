@@ -16,8 +16,9 @@ TEST(Time, IsTheSystems) {
     time_t value = time_t(seconds);
     tm parts;
     gmtime_r(&value, &parts);
-    uint32_t expected = timestamp(uint32_t(parts.tm_year + 1900), uint32_t(parts.tm_mon + 1), uint32_t(parts.tm_mday),
-                                  uint32_t(parts.tm_hour), uint32_t(parts.tm_min), uint32_t(parts.tm_sec));
+    uint32_t expected =
+        timestamp(uint32_t(parts.tm_year + 1900), uint32_t(parts.tm_mon + 1), uint32_t(parts.tm_mday),
+                  uint32_t(parts.tm_hour), uint32_t(parts.tm_min), uint32_t(parts.tm_sec));
     ASSERT_EQ(timestampOf(seconds), expected) << seconds;
     ASSERT_EQ(secondsOf(expected), seconds & ~uint64_t(1)) << seconds;
   }

@@ -11,7 +11,8 @@ inline bool fill(Disk &disk) {
   if (disk.format() != Status::Ok)
     return false;
   Mounted volume(disk);
-  bool good = volume.makeDirectory("dir") == Status::Ok && volume.makeDirectory("dir/sub directory") == Status::Ok &&
+  bool good = volume.makeDirectory("dir") == Status::Ok &&
+              volume.makeDirectory("dir/sub directory") == Status::Ok &&
               volume.put("a file with a long name", pattern(5000)) == Status::Ok &&
               volume.put("dir/short.txt", pattern(700)) == Status::Ok;
   for (int i = 0; i < 30 && good && volume.free() > 4; ++i)
