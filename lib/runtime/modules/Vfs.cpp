@@ -141,10 +141,12 @@ mp_import_stat_t mp_import_stat(const char *path) { return mp_vfs_import_stat(pa
 
 mp_obj_t mp_vfs_chdir(mp_obj_t path) {
   Route route(path);
+  // The top of the tree is not that of the file system there: it also has the places of others.
+  Mount *current = route.mount;
   route.enterTop();
   if (!route.isTopOfTree())
     route.ask(MP_QSTR_chdir);
-  MP_STATE_VM(vfs_cur) = route.mount;
+  MP_STATE_VM(vfs_cur) = current;
   return mp_const_none;
 }
 
