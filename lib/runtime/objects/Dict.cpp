@@ -376,6 +376,10 @@ mp_obj_t mp_obj_dict_store(mp_obj_t self, mp_obj_t key, mp_obj_t value) {
   return self;
 }
 
+mp_obj_t mp_store_map(mp_obj_t self, mp_obj_t key, mp_obj_t value) {
+  return mp_obj_dict_store(self, key, value);
+}
+
 mp_obj_t mp_obj_dict_delete(mp_obj_t self, mp_obj_t key) {
   ensureMutable(self);
   mp_map_elem_t *element = mp_map_lookup(mapIn(self), key, MP_MAP_LOOKUP_REMOVE_IF_FOUND);
