@@ -48,11 +48,10 @@ mp_obj_t contains(mp_obj_t self, mp_obj_t item) {
   if (isByteLike && !mp_obj_is_int(item) && mp_get_buffer(item, &needle, MP_BUFFER_READ))
     return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf),
                                          needle.len, 1) != nullptr);
-  if (!isBytearray(array)) {
-    if (!mp_obj_is_integer(item) && !mp_obj_is_float(item))
-      return mp_const_false;
+  if (!mp_obj_is_int(item) && !mp_obj_is_float(item))
+    return mp_const_false;
+  if (!isBytearray(array))
     mp_raise_NotImplementedError(nullptr);
-  }
   mp_int_t value = mp_obj_get_int(item);
   if (value < 0 || value > 255)
     return mp_const_false;

@@ -97,7 +97,7 @@ void updateFrom(mp_obj_t self, mp_obj_t other) {
     return;
   }
   mp_obj_t method[2];
-  mp_load_method_maybe(other, MP_QSTR_keys, method);
+  mp_load_method_protected(other, MP_QSTR_keys, method, false);
   if (method[0] == MP_OBJ_NULL) {
     updateFromPairs(self, other);
     return;
