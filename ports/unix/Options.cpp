@@ -25,7 +25,7 @@ void printHelp(const char *program) {
   std::printf("usage: %s [<opts>] [-X <implopt>] [-c <command> | -m <module> | <filename>]\n"
               "Options:\n"
               "--version : show version information\n"
-              "-h : print this help message\n"
+              "-h, --help : print this help message\n"
               "-i : enable inspection via REPL after running command/module/file\n"
               "-v : verbose (print memory information at the end)\n"
               "-O[N] : apply bytecode optimizations of level N\n"
@@ -103,7 +103,7 @@ Parsed parseOptions(int count, char **words, Options &options) {
       setArguments(at, count, words, options);
       return Parsed::Run;
     }
-    if (std::strcmp(word, "-h") == 0) {
+    if (std::strcmp(word, "-h") == 0 || std::strcmp(word, "--help") == 0) {
       printHelp(words[0]);
       return Parsed::Done;
     }

@@ -240,10 +240,11 @@ long long mp_obj_get_ll(mp_const_obj_t object) {
   if (mp_obj_is_small_int(object))
     return MP_OBJ_SMALL_INT_VALUE(object);
   if (!isIntOperand(object)) {
-    object = mp_unary_op(MP_UNARY_OP_INT_MAYBE, const_cast<mp_obj_t>(object));
-    if (object == MP_OBJ_NULL)
+    mp_obj_t converted = mp_unary_op(MP_UNARY_OP_INT_MAYBE, const_cast<mp_obj_t>(object));
+    if (converted == MP_OBJ_NULL)
       mp_raise_TypeError_int_conversion(object);
-    requireInt(object);
+    requireInt(converted);
+    object = converted;
   }
   IntOperand value(object);
   unsigned long long magnitude =
