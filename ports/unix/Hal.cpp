@@ -165,12 +165,13 @@ void mp_hal_stdio_mode_raw(void) {
   raw.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG);
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
-  isRaw = tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw) == 0;
+  // What was typed or pasted ahead is kept.
+  isRaw = tcsetattr(STDIN_FILENO, TCSADRAIN, &raw) == 0;
 }
 
 void mp_hal_stdio_mode_orig(void) {
   if (isRaw)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &original);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
   isRaw = false;
 }
 
