@@ -26,6 +26,9 @@ template <typename T> T *newLeaf(size_t count) {
 /// collection.  An arena that runs out raises MemoryError.
 support::BlockSource heapBlocks();
 
+/// The object of the heap that `pointer` points into; null if it is none.
+void *startOfObject(const void *pointer);
+
 /// Keeps an object alive while this is in scope.  For one that nobody else holds and of which only a part is
 /// used in a loop that may allocate: a compiler then needs the address of the part only, which keeps nothing
 /// alive.

@@ -24,7 +24,7 @@ namespace {
 
 constexpr size_t kSpare = 8; // items beyond what is needed
 
-bool isBytearray(const mp_obj_array_t *array) { return array->typecode == BYTEARRAY_TYPECODE; }
+bool isBytearray(const mp_obj_array_t *array) { return letterOf(array) == BYTEARRAY_TYPECODE; }
 
 void *allocateItems(char letter, size_t bytes) {
   return letter == 'O' ? m_malloc0(bytes) : runtime::allocateLeaf(bytes ? bytes : 1);
@@ -44,11 +44,37 @@ void reserve(mp_obj_array_t *array, size_t more) {
   size_t wanted = array->len + more;
   size_t alloc = wanted + wanted / 2 + kSpare;
   checkedBytes(alloc, bytes);
-  array->items = m_realloc(array->items, alloc * bytes);
+  if (!(array->typecode & kIsShared)) {
+    array->items = m_realloc(array->items, alloc * bytes);
+  } else if (!m_realloc_maybe(array->items, alloc * bytes, false)) {
+    void *items = allocateItems(letterOf(array), alloc * bytes);
+    std::memcpy(items, array->items, array->len * bytes);
+    array->items = items;
+    array->typecode = byte(letterOf(array));
+  }
   array->free = alloc - array->len;
-  if (array->typecode == 'O')
+  if (letterOf(array) == 'O')
     std::memset(static_cast<byte *>(array->items) + array->len * bytes, 0, array->free * bytes);
 }
+
+/// Sets the item at `at`, or appends it there.  raises what the conversion to a number raises, which may run Python
+/// code that changes the array.
+void storeItem(mp_obj_array_t *array, size_t at, mp_obj_t value, bool appends) {
+  char letter = letterOf(array);
+  size_t bytes = itemBytes(array);
+  unsigned long long number;
+  static_assert(sizeof number >= sizeof(mp_obj_t));
+  mp_binary_set_val_array(letter, &number, 0, value);
+  if (appends) {
+    reserve(array, 1);
+    at = array->len++;
+    --array->free;
+  } else if (at >= array->len) {
+    mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("index out of range"));
+  }
+  std::memcpy(bytesOf(array) + at * bytes, &number, bytes);
+}
+void appendItem(mp_obj_array_t *array, mp_obj_t value) { storeItem(array, 0, value, true); }
 
 void ensureGrowable(mp_obj_t self) {
   if (!mp_obj_is_exact_type(self, &mp_type_array) && !mp_obj_is_exact_type(self, &mp_type_bytearray))
@@ -72,12 +98,8 @@ mp_obj_t fromIterable(const mp_obj_type_t *type, char letter, mp_obj_t iterable)
   reserve(array, room);
   mp_obj_iter_buf_t buffer;
   mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
-    reserve(array, 1);
-    mp_binary_set_val_array(letter, array->items, array->len, item);
-    ++array->len;
-    --array->free;
-  }
+  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+    appendItem(array, item);
   return MP_OBJ_FROM_PTR(array);
 }
 
@@ -127,7 +149,7 @@ void printArray(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
     mp_print_str(print, ")");
     return;
   }
-  mp_printf(print, "array('%c'", int(array->typecode));
+  mp_printf(print, "array('%c'", int(letterOf(array)));
   bool isEmpty = array->len == 0;
   const char *before = ", [";
   for (size_t i = 0; i < array->len; ++i, before = ", ") {
@@ -239,16 +261,16 @@ void storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
     std::memmove(bytesOf(array) + start * bytes, source.buf, count * bytes);
     return;
   }
-  if (count > stop - start) {
-    bool isSelf = source.buf == array->items;
-    if (isSelf) { // a[1:1] = a
-      mp_obj_array_t *copy = newArray(array->base.type, letterOf(array), array->len);
-      std::memcpy(copy->items, array->items, source.len);
-      source.buf = copy->items;
-    }
-    reserve(array, count - (stop - start));
-  }
   byte *items = static_cast<byte *>(array->items);
+  size_t sourceOffset = size_t(static_cast<byte *>(source.buf) - items);
+  if (count != stop - start && sourceOffset < (array->len + array->free) * bytes) { // a[1:1] = a
+    mp_obj_array_t *copy = newArray(array->base.type, letterOf(array), count);
+    std::memcpy(copy->items, source.buf, count * bytes);
+    source.buf = copy->items;
+  }
+  if (count > stop - start)
+    reserve(array, count - (stop - start));
+  items = static_cast<byte *>(array->items);
   std::memmove(items + (start + count) * bytes, items + stop * bytes, (array->len - stop) * bytes);
   std::memmove(items + start * bytes, source.buf, count * bytes);
   array->free += (stop - start) - count;
@@ -267,11 +289,7 @@ mp_obj_t nextItem(mp_obj_t self) {
 
 mp_obj_t append(mp_obj_t self, mp_obj_t value) {
   ensureGrowable(self);
-  mp_obj_array_t *array = arrayIn(self);
-  reserve(array, 1);
-  mp_binary_set_val_array(letterOf(array), array->items, array->len, value);
-  ++array->len;
-  --array->free;
+  appendItem(arrayIn(self), value);
   return mp_const_none;
 }
 
@@ -366,12 +384,11 @@ mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     return MP_OBJ_FROM_PTR(part);
   }
   size_t at = mp_get_index(array->base.type, array->len, index, false);
-  byte *items = bytesOf(array);
   if (value == MP_OBJ_SENTINEL)
-    return mp_binary_get_val_array(letterOf(array), items, at);
+    return mp_binary_get_val_array(letterOf(array), bytesOf(array), at);
   if (isView(self) && !(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
     return MP_OBJ_NULL;
-  mp_binary_set_val_array(letterOf(array), items, at, value);
+  storeItem(array, at, value, false);
   return mp_const_none;
 }
 
@@ -382,6 +399,8 @@ mp_int_t bufferOfArray(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags) {
   info->buf = bytesOf(array);
   info->len = array->len * itemBytes(array);
   info->typecode = letterOf(array);
+  if (!isView(self))
+    array->typecode |= kIsShared;
   return 0;
 }
 

@@ -10,7 +10,12 @@ namespace adder::objects {
 
 inline mp_obj_array_t *arrayIn(mp_obj_t self) { return static_cast<mp_obj_array_t *>(MP_OBJ_TO_PTR(self)); }
 
-/// A memoryview's letter without the bit that allows writing.
+/// In the code of an array or bytearray: somebody may know where the items are, a view, or C code that is at work on
+/// them and runs Python code meanwhile. Then the block stays what it is when the items need a larger one, and the
+/// collector frees it when nobody refers to it any more.
+constexpr size_t kIsShared = MP_OBJ_ARRAY_TYPECODE_FLAG_RW;
+
+/// The letter without that bit, and a memoryview's without the one that allows writing.
 inline char letterOf(const mp_obj_array_t *array) {
   return char(array->typecode & ~size_t(MP_OBJ_ARRAY_TYPECODE_FLAG_RW));
 }
