@@ -1,7 +1,7 @@
 //===- runtime/core/Tracked.cpp - Memory that foreign code holds ------------------------------------===//
 //
-// A C library keeps what it allocates where the collector does not look.  Its blocks are in a list that starts
-// in the state, so that they live until they are freed.
+// A C library keeps what it allocates where the collector does not look.  Its blocks are in a list that
+// starts in the state, so that they live until they are freed.
 //
 //===------------------------------------------------------------------------------------------------===//
 

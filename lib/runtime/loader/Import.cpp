@@ -167,7 +167,7 @@ void runModule(mp_obj_t module, vstr_t *path, Found found) {
 /// The module `fullName` from the files that `path` names.  It is gone from sys.modules if it raises.
 mp_obj_t loadModule(Qstr fullName, vstr_t *path, Found found, bool asMain) {
   mp_obj_t module = mp_obj_new_module(fullName);
-  if (asMain) {
+  if (asMain && found.kind == MP_IMPORT_STAT_FILE) { // of a package, its __main__ is
     mp_obj_module_set_globals(module, &MP_STATE_VM(dict_main));
     mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___name__),
                       MP_OBJ_NEW_QSTR(MP_QSTR___main__));

@@ -141,14 +141,13 @@ void storeToView(mp_obj_array_t *view, Span part, const byte *source, size_t cou
 /// An array becomes longer or shorter.
 void storeToArray(mp_obj_array_t *array, Span part, const byte *source, size_t count) {
   size_t bytes = itemBytes(array);
-  if (count > part.length) {
-    auto *items = static_cast<const byte *>(array->items);
-    if (source >= items && source < items + array->len * bytes) { // a[1:1] = a, or a view of a
-      mp_obj_array_t *copy = newArray(array->base.type, letterOf(array), count);
-      source = static_cast<byte *>(std::memcpy(copy->items, source, count * bytes));
-    }
-    reserveItems(array, count - part.length);
+  size_t offset = size_t(source - static_cast<const byte *>(array->items));
+  if (count != part.length && offset < (array->len + array->free) * bytes) { // a[1:1] = a, or a view of a
+    mp_obj_array_t *copy = newArray(array->base.type, letterOf(array), count);
+    source = static_cast<byte *>(std::memcpy(copy->items, source, count * bytes));
   }
+  if (count > part.length)
+    reserveItems(array, count - part.length);
   byte *place = static_cast<byte *>(array->items) + part.start * bytes;
   size_t behind = array->len - part.stop();
   std::memmove(place + count * bytes, place + part.length * bytes, behind * bytes);
@@ -230,7 +229,7 @@ mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     return mp_binary_get_val_array(letterOf(array), bytesOf(array), at);
   if (!isWritable(array, self))
     return MP_OBJ_NULL;
-  mp_binary_set_val_array(letterOf(array), bytesOf(array), at, value);
+  storeItem(array, at, value);
   return mp_const_none;
 }
 
@@ -241,6 +240,8 @@ mp_int_t bufferOfArray(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags) {
   info->buf = bytesOf(array);
   info->len = array->len * itemBytes(array);
   info->typecode = byte(letterOf(array));
+  if (!isView(self))
+    array->typecode |= kIsShared;
   return 0;
 }
 

@@ -17,8 +17,9 @@ extern "C" {
 // As the precision of 'g': what repr() shows, without ".0" behind whole numbers.
 #define MP_FLOAT_REPR_PREC 99
 
-// Letters are those of "%e", "%f" and "%g"; a negative precision means 6.  sign goes before what is not negative,
-// unless it is 0.  At most size - 1 characters and a NUL are written; returns how many characters that are.
+// Letters are those of "%e", "%f" and "%g"; a negative precision means 6.  sign goes before what is not
+// negative, unless it is 0.  At most size - 1 characters and a NUL are written; returns how many characters
+// that are.
 int mp_format_float(mp_float_t value, char *buffer, size_t size, char letter, int precision, char sign);
 
 #ifdef __cplusplus

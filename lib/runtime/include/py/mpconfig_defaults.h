@@ -10,8 +10,8 @@
 #ifndef ADDER_PY_MPCONFIG_DEFAULTS_H
 #define ADDER_PY_MPCONFIG_DEFAULTS_H
 
-// MICROPY_ENABLE_DYNRUNTIME is set for native .mpy modules, which include py/dynruntime.h, and for nothing else:
-// sources for both kinds of module ask whether it is defined.
+// MICROPY_ENABLE_DYNRUNTIME is set for native .mpy modules, which include py/dynruntime.h, and for nothing
+// else: sources for both kinds of module ask whether it is defined.
 #ifndef MICROPY_CONFIG_ROM_LEVEL
 // A native module must count on no more than every runtime has.
 #if MICROPY_ENABLE_DYNRUNTIME

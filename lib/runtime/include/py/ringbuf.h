@@ -1,7 +1,7 @@
 //===- py/ringbuf.h - Bytes between an interrupt handler and the program ----------------------------===//
 //
-// A queue of bytes in memory that does not grow.  One side may put while the other gets, without a lock, as long as
-// each side is one only.  One byte of the memory stays free, so that full and empty differ.
+// A queue of bytes in memory that does not grow.  One side may put while the other gets, without a lock, as
+// long as each side is one only.  One byte of the memory stays free, so that full and empty differ.
 //
 //     static uint8_t memory[64];
 //     static ringbuf_t received = {memory, sizeof memory};
@@ -24,7 +24,8 @@ typedef struct _ringbuf_t {
 } ringbuf_t;
 
 // Takes memory from the heap, which something must keep alive.
-#define ringbuf_alloc(ring, count) ((ring)->buf = m_new(uint8_t, count), (ring)->size = (count), ringbuf_reset(ring))
+#define ringbuf_alloc(ring, count)                                                                           \
+  ((ring)->buf = m_new(uint8_t, count), (ring)->size = (count), ringbuf_reset(ring))
 
 static inline void ringbuf_reset(ringbuf_t *ring) { ring->iget = ring->iput = 0; }
 
@@ -60,7 +61,8 @@ static inline int ringbuf_put(ringbuf_t *ring, uint8_t value) {
   return 0;
 }
 
-// The same with two bytes, the high one first: the word, or -1 if there are not two; 0, or -1 if they do not fit.
+// The same with two bytes, the high one first: the word, or -1 if there are not two; 0, or -1 if they do not
+// fit.
 int ringbuf_peek16(ringbuf_t *ring);
 int ringbuf_get16(ringbuf_t *ring);
 int ringbuf_put16(ringbuf_t *ring, uint16_t value);
