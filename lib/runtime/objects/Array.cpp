@@ -258,7 +258,7 @@ mp_obj_t mp_obj_new_bytearray(size_t length, const void *items) {
 
 mp_obj_t mp_obj_new_bytearray_by_ref(size_t length, void *items) {
   auto *array = mp_obj_malloc(mp_obj_array_t, &mp_type_bytearray);
-  array->typecode = BYTEARRAY_TYPECODE;
+  array->typecode = BYTEARRAY_TYPECODE | kIsShared; // it grows into memory of its own
   array->free = 0;
   array->len = length;
   array->items = items;
