@@ -1,5 +1,7 @@
 //===- runtime/repl/Help.cpp - help() ---------------------------------------------------------------===//
 
+#include "runtime/objects/ItemPrinter.h"
+
 #include "py/builtin.h"
 #include "py/mpprint.h"
 #include "py/objlist.h"
@@ -27,19 +29,13 @@ namespace adder::repl {
 
 namespace {
 
-void printAfter(const char *before, mp_obj_t object) {
-  mp_print_str(MP_PYTHON_PRINTER, before);
-  mp_obj_print_helper(MP_PYTHON_PRINTER, object, PRINT_STR);
-}
-
 /// A line for each name in `map`, in its order.
 void printMembers(const mp_map_t &map) {
   for (size_t i = 0; i < map.alloc; ++i) {
     if (!mp_map_slot_is_filled(&map, i))
       continue;
-    printAfter("  ", map.table[i].key);
-    printAfter(" -- ", map.table[i].value);
-    mp_print_str(MP_PYTHON_PRINTER, "\n");
+    objects::printParts(MP_PYTHON_PRINTER, PRINT_STR, "  ", map.table[i].key, " -- ", map.table[i].value,
+                        "\n");
   }
 }
 
@@ -101,8 +97,8 @@ void printObject(mp_obj_t object) {
     return;
   }
 #endif
-  printAfter("object ", object);
-  mp_printf(MP_PYTHON_PRINTER, " is of type %s\n", mp_obj_get_type_str(object));
+  objects::printParts(MP_PYTHON_PRINTER, PRINT_STR, "object ", object, " is of type ",
+                      mp_obj_get_type_str(object), "\n");
   if (const mp_map_t *map = membersOf(object))
     printMembers(*map);
 }
