@@ -58,7 +58,7 @@ function(adder_add_runtime name)
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/lib/runtime/core/Vm.cpp TARGET_DIRECTORY ${name} APPEND PROPERTY
                COMPILE_OPTIONS $<$<CXX_COMPILER_ID:GNU>:-fno-tree-slp-vectorize>)
   adder_link(${name} PUBLIC Heap Frontend BytecodeEmitter Mpy Bytecode Qstr Support)
-  foreach(engine IN ITEMS Regex LineEditor)
+  foreach(engine IN ITEMS Regex Fat LineEditor)
     if(TARGET Adder${engine})
       adder_link(${name} PUBLIC ${engine})
     endif()

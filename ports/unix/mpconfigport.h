@@ -36,6 +36,7 @@
 
 // Files.
 #define MICROPY_VFS (1)
+#define MICROPY_VFS_FAT (1)
 #define MICROPY_VFS_POSIX (1)
 #define MICROPY_VFS_ROM (1)
 #define MICROPY_VFS_ROM_IOCTL (0)
