@@ -3,6 +3,7 @@
 
 from .core import (
     CancelledError,
+    IOQueue,
     Loop,
     Task,
     TaskQueue,
@@ -15,6 +16,7 @@ from .core import (
     run_until_complete,
     sleep,
     sleep_ms,
+    ticks,
 )
 
 __version__ = (3, 0, 0)

@@ -1,5 +1,6 @@
 # Waiting for several things: until all have ended, or no longer than some time.
 
+from time import ticks_add
 from . import core
 
 
@@ -67,7 +68,7 @@ async def gather(*awaitables, return_exceptions=False):
 
 async def _cancel_after(ms, task):
     await core.sleep_ms(ms)
-    task.cancel()
+    return task.cancel()
 
 
 async def wait_for_ms(awaitable, timeout):
@@ -75,15 +76,16 @@ async def wait_for_ms(awaitable, timeout):
     if timeout is None:
         return await task
     if not task.done():
-        waiting = core.until_ended(task)
+        ticks_add(0, timeout)  # raises if that is no time
+        iter(task)  # raises if one cannot wait for it
         alarm = core.create_task(_cancel_after(timeout, task))
         try:
-            await waiting
+            await core.until_ended(task)
         except core.CancelledError:
             alarm.cancel()
             task.cancel()
             raise
-        if alarm.done():
+        if alarm.done() and core.result_of(alarm):
             task.state = False
             raise core.TimeoutError
         # Nothing of it is left in the loop when the caller goes on.

@@ -7,12 +7,15 @@ print(sys.path[1], [name for name in sys.modules if "asyncio" in name])
 # CHECK: .frozen []
 import asyncio
 
+help("modules")
+# CHECK: {{.*}}asyncio/__init__{{ .*}}
+
 def loaded():
     print(sorted(name for name in sys.modules if "asyncio" in name))
 
 print(asyncio, asyncio.__file__, asyncio.__path__, asyncio.__version__)
 loaded()
-# CHECK-NEXT: <module 'asyncio' from 'asyncio/__init__.py'> asyncio/__init__.py .frozen/asyncio (3, 0, 0)
+# CHECK: <module 'asyncio' from 'asyncio/__init__.py'> asyncio/__init__.py .frozen/asyncio (3, 0, 0)
 # CHECK-NEXT: ['asyncio', 'asyncio.core']
 print(asyncio.Event)
 loaded()

@@ -54,7 +54,16 @@ async def main():
     # CHECK-NEXT: CancelledError()
     await attempt(asyncio.wait_for(asyncio.sleep(0), 1))
     # CHECK-NEXT: TypeError('coroutine expected',)
+    for timeout in (1 << 62, "1", 0.5):
+        await attempt(asyncio.wait_for_ms(work(1, 8), timeout))
+    # CHECK-NEXT: OverflowError('ticks interval overflow',)
+    # CHECK-NEXT: TypeError("can't convert str to int",)
+    # CHECK-NEXT: TypeError("can't convert float to int",)
+    await attempt(asyncio.wait_for_ms(work(0, 9), -5))
+    # It ends in the same round in which its time is over.
+    # CHECK-NEXT: 9
     # Nothing is left over.
+    await asyncio.sleep_ms(5)
     print(asyncio.core._task_queue.peek())
     # CHECK-NEXT: None
 
