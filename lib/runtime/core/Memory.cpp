@@ -73,6 +73,8 @@ void *allocateLeaf(size_t bytes) {
   return block;
 }
 
+void *startOfObject(const void *pointer) { return heapOf().startOf(pointer); }
+
 support::BlockSource heapBlocks() {
   support::BlockSource source;
   source.resize = [](void *, void *old, size_t, size_t newBytes) -> void * {

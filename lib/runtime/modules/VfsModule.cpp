@@ -15,8 +15,7 @@ namespace adder::modules {
 namespace {
 
 const mp_rom_map_elem_t kVfs[] = {
-    {MEMBER_NAME(__name__, vfs)},
-    {MEMBER(mount, mp_vfs_mount_obj)},
+    {MEMBER_NAME(__name__, vfs)},          {MEMBER(mount, mp_vfs_mount_obj)},
     {MEMBER(umount, mp_vfs_umount_obj)},
 #if MICROPY_VFS_FAT
     {MEMBER(VfsFat, mp_fat_vfs_type)},
@@ -25,7 +24,7 @@ const mp_rom_map_elem_t kVfs[] = {
     {MEMBER(VfsPosix, mp_type_vfs_posix)},
 #endif
 #if MICROPY_VFS_ROM
-    {MP_ROM_QSTR(MP_QSTR_VfsRom), MP_ROM_PTR(&mp_type_vfs_rom)},
+    {MEMBER(VfsRom, mp_type_vfs_rom)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kVfsDict, kVfs);

@@ -10,10 +10,8 @@
 #ifndef ADDER_PY_MPCONFIG_DEFAULTS_H
 #define ADDER_PY_MPCONFIG_DEFAULTS_H
 
-// Set for native .mpy modules, which include py/dynruntime.h.
-#ifndef MICROPY_ENABLE_DYNRUNTIME
-#define MICROPY_ENABLE_DYNRUNTIME 0
-#endif
+// MICROPY_ENABLE_DYNRUNTIME is set for native .mpy modules, which include py/dynruntime.h, and for nothing
+// else: sources for both kinds of module ask whether it is defined.
 #ifndef MICROPY_CONFIG_ROM_LEVEL
 // A native module must count on no more than every runtime has.
 #if MICROPY_ENABLE_DYNRUNTIME
@@ -744,6 +742,9 @@
 #endif
 #ifndef MICROPY_PY_THREAD
 #define MICROPY_PY_THREAD 0
+#endif
+#ifndef MICROPY_PY_TERMIOS
+#define MICROPY_PY_TERMIOS 0
 #endif
 #ifndef MICROPY_PY_WEBSOCKET
 #define MICROPY_PY_WEBSOCKET 0

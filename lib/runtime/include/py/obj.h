@@ -241,6 +241,7 @@ typedef struct _mp_getiter_iternext_custom_t {
 #define MP_TYPE_FLAG_ITER_IS_STREAM             0x180 //   unused: lines of the stream
 #define MP_TYPE_FLAG_INSTANCE_TYPE              0x200 // made by a class statement
 #define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE  0x400 // subscr does not keep a slice it gets
+#define MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM      0x1000 // but that of a pin or of a file system
 // clang-format on
 
 // Head of a type.  slot_index_X is 0 if there is no slot X, else 1 + its place in slots[].
