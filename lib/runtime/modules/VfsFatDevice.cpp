@@ -118,9 +118,9 @@ VfsFat *newFat(const mp_obj_type_t *type, mp_obj_t device) {
   if (failure != mp_const_none && mp_obj_get_int(failure) != 0)
     mp_raise_OSError(MP_EBUSY);
   mp_obj_t size = ioctl(self, MP_BLOCKDEV_IOCTL_BLOCK_SIZE);
-  mp_int_t bytes = size == mp_const_none ? fat::kSmallestSector : mp_obj_get_int(size);
-  bool isPossible =
-      bytes >= fat::kSmallestSector && bytes <= fat::kLargestSector && (bytes & (bytes - 1)) == 0;
+  mp_int_t bytes = size == mp_const_none ? mp_int_t(fat::kSmallestSector) : mp_obj_get_int(size);
+  bool isPossible = bytes >= mp_int_t(fat::kSmallestSector) && bytes <= mp_int_t(fat::kLargestSector) &&
+                    (bytes & (bytes - 1)) == 0;
   if (!isPossible)
     mp_raise_OSError(MP_EIO);
   self->device.block_size = size_t(bytes);

@@ -9,6 +9,7 @@
 #include "py/runtime.h"
 #include "py/stream.h"
 #include "runtime/core/Members.h"
+#include "runtime/modules/ReadLine.h"
 #include "runtime/modules/VfsFat.h"
 
 #include <cstring>
@@ -118,6 +119,42 @@ mp_uint_t ioctl(mp_obj_t object, mp_uint_t request, uintptr_t argument, int *err
   }
 }
 
+/// Up to the end of a sector, which stays in the buffer when the rest of it is asked for again.
+size_t readForLine(mp_obj_t object, char *place, size_t count) {
+  FatFile *self = fileOf(object);
+  if (self->file) {
+    size_t size = self->fileSystem->device.block_size, left = size - self->file->position % size;
+    count = count < left ? count : left;
+  }
+  int error = 0;
+  mp_uint_t done = read(object, place, count, &error);
+  if (done == MP_STREAM_ERROR)
+    mp_raise_OSError(error);
+  return done;
+}
+
+mp_obj_t nextLine(mp_obj_t object, size_t most) {
+  vstr_t line;
+  readLine(
+      &line, most, [&](char *place, size_t count) { return readForLine(object, place, count); },
+      [&](size_t count) {
+        if (fat::File *file = fileOf(object)->file) // the device may have closed it
+          file->position -= uint32_t(count);
+      });
+  return mp_get_stream(object)->is_text ? mp_obj_new_str_from_vstr(&line) : mp_obj_new_bytes_from_vstr(&line);
+}
+
+mp_obj_t readLineMethod(size_t count, const mp_obj_t *values) {
+  mp_int_t most = count > 1 ? mp_obj_get_int(values[1]) : -1;
+  return nextLine(values[0], most < 0 ? SIZE_MAX : size_t(most));
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kReadLine, 1, 2, readLineMethod);
+
+mp_obj_t iterate(mp_obj_t object) {
+  mp_obj_t line = nextLine(object, SIZE_MAX);
+  return mp_obj_is_true(line) ? line : MP_OBJ_STOP_ITERATION;
+}
+
 mp_obj_t finalise(mp_obj_t object) {
   FatFile *self = fileOf(object);
   if (OpenFatFile *file = self->file) {
@@ -130,18 +167,12 @@ mp_obj_t finalise(mp_obj_t object) {
 MP_DEFINE_CONST_FUN_OBJ_1(kFinalise, finalise);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MEMBER(read, mp_stream_read_obj)},
-    {MEMBER(readinto, mp_stream_readinto_obj)},
-    {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
-    {MEMBER(readlines, mp_stream_unbuffered_readlines_obj)},
-    {MEMBER(write, mp_stream_write_obj)},
-    {MEMBER(seek, mp_stream_seek_obj)},
-    {MEMBER(tell, mp_stream_tell_obj)},
-    {MEMBER(flush, mp_stream_flush_obj)},
-    {MEMBER(close, mp_stream_close_obj)},
-    {MEMBER(__del__, kFinalise)},
-    {MEMBER(__enter__, mp_identity_obj)},
-    {MEMBER(__exit__, mp_stream___exit___obj)},
+    {MEMBER(read, mp_stream_read_obj)},   {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, kReadLine)},        {MEMBER(readlines, mp_stream_unbuffered_readlines_obj)},
+    {MEMBER(write, mp_stream_write_obj)}, {MEMBER(seek, mp_stream_seek_obj)},
+    {MEMBER(tell, mp_stream_tell_obj)},   {MEMBER(flush, mp_stream_flush_obj)},
+    {MEMBER(close, mp_stream_close_obj)}, {MEMBER(__del__, kFinalise)},
+    {MEMBER(__enter__, mp_identity_obj)}, {MEMBER(__exit__, mp_stream___exit___obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 
@@ -149,10 +180,9 @@ const mp_stream_p_t kTextProtocol = {read, write, ioctl, true};
 const mp_stream_p_t kBinaryProtocol = {read, write, ioctl, false};
 
 MP_DEFINE_CONST_OBJ_TYPE(kTextType, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print,
-                         protocol, &kTextProtocol, iter, mp_stream_unbuffered_iter, locals_dict,
-                         &kMethodDict);
+                         protocol, &kTextProtocol, iter, iterate, locals_dict, &kMethodDict);
 MP_DEFINE_CONST_OBJ_TYPE(kBinaryType, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERNEXT, print, print, protocol,
-                         &kBinaryProtocol, iter, mp_stream_unbuffered_iter, locals_dict, &kMethodDict);
+                         &kBinaryProtocol, iter, iterate, locals_dict, &kMethodDict);
 
 fat::OpenMode modeOf(const char *text) {
   fat::OpenMode mode = {};

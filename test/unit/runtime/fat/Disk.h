@@ -12,7 +12,7 @@
 
 namespace adder::fat {
 
-/// Sectors are made when they are written; those that never were are zeros.
+/// Sectors are made when something is written to them; until then they are zeros.
 struct Disk {
   uint32_t sectorSize, sectorCount;
   std::map<uint32_t, std::vector<uint8_t>> sectors;
@@ -52,8 +52,11 @@ struct Disk {
     auto *self = static_cast<Disk *>(context);
     if (!self->check(sector, count))
       return Status::DeviceFailed;
-    for (uint32_t i = 0; i < count; ++i, bytes += self->sectorSize)
-      std::copy_n(bytes, self->sectorSize, self->at(sector + i));
+    for (uint32_t i = 0; i < count; ++i, bytes += self->sectorSize) {
+      bool isBlank = std::all_of(bytes, bytes + self->sectorSize, [](uint8_t byte) { return byte == 0; });
+      if (!isBlank || self->sectors.count(sector + i))
+        std::copy_n(bytes, self->sectorSize, self->at(sector + i));
+    }
     return Status::Ok;
   }
 
