@@ -8,6 +8,8 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/objects/Int.h"
+
 #include "py/stream.h"
 
 #include "py/objexcept.h"
@@ -278,7 +280,7 @@ mp_obj_t exitMethod(size_t, const mp_obj_t *values) { return mp_stream_close(val
 
 mp_obj_t seekMethod(size_t count, const mp_obj_t *values) {
   mp_int_t whence = count == 3 ? mp_obj_get_int(values[2]) : MP_SEEK_SET;
-  mp_off_t offset = mp_off_t(mp_obj_get_ll(values[1]));
+  mp_off_t offset = mp_off_t(adder::objects::longLongOrRaise(values[1]));
   if (whence == MP_SEEK_SET && offset < 0)
     mp_raise_OSError(MP_EINVAL);
   int error = 0;
