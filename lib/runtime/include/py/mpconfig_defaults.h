@@ -212,6 +212,10 @@
 #ifndef MICROPY_FULL_CHECKS
 #define MICROPY_FULL_CHECKS MP_ROM_AT_CORE
 #endif
+// New memory is zeros: C modules rely on it, knowing or not.
+#ifndef MICROPY_GC_CONSERVATIVE_CLEAR
+#define MICROPY_GC_CONSERVATIVE_CLEAR MICROPY_ENABLE_GC
+#endif
 #ifndef MICROPY_GC_ALLOC_THRESHOLD
 #define MICROPY_GC_ALLOC_THRESHOLD MP_ROM_AT_CORE
 #endif

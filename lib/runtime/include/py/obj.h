@@ -712,7 +712,7 @@ bool mp_obj_is_true(mp_obj_t object);                     // raises
 mp_int_t mp_obj_get_int(mp_const_obj_t object);           // raises TypeError, OverflowError
 mp_int_t mp_obj_get_int_truncated(mp_const_obj_t object); // the low word; raises TypeError
 mp_uint_t mp_obj_get_uint(mp_const_obj_t object); // raises TypeError, OverflowError (also if negative)
-long long mp_obj_get_ll(mp_const_obj_t object);   // raises TypeError, OverflowError
+long long mp_obj_get_ll(mp_const_obj_t object);   // the lowest 64 bits; raises TypeError
 bool mp_obj_get_int_maybe(mp_const_obj_t object,
                           mp_int_t *value); // false if it is no int; raises OverflowError
 // Of an object that is an int.
