@@ -218,25 +218,30 @@ mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   return mp_obj_new_bool(mp_seq_cmp_bytes(operation, &none, aItems > bItems, &none, bItems > aItems));
 }
 
-/// array[start:stop] = bytes, also of another length where the array can grow.
-void storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
+/// Bytes of the items that `value` gives to an array: only arrays and views have other items than bytes.
+size_t sourceItemBytes(mp_obj_t value) {
+  bool isArray = mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_memoryview);
+  return isArray ? itemBytes(arrayIn(value)) : 1;
+}
+
+/// array[start:stop] = items of the same size, also of another number where the array can grow.  False if it is read-only.
+bool storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
   mp_buffer_info_t source;
-  if (!mp_get_buffer(value, &source, MP_BUFFER_READ))
+  if (mp_obj_is_str(value) || !mp_get_buffer(value, &source, MP_BUFFER_READ))
     mp_raise_NotImplementedError(MP_ERROR_TEXT("array/bytes required on right side"));
   mp_obj_array_t *array = arrayIn(self);
   size_t bytes = itemBytes(array);
-  if (mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_bytearray))
-    if (itemBytes(arrayIn(value)) != bytes)
-      mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
+  if (sourceItemBytes(value) != bytes)
+    mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
   size_t start = size_t(slice.start), stop = size_t(slice.stop);
   size_t count = source.len / bytes;
   if (isView(self)) {
     if (!(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-      mp_raise_type(&mp_type_TypeError);
+      return false;
     if (count != stop - start)
       mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
     std::memmove(bytesOf(array) + start * bytes, source.buf, count * bytes);
-    return;
+    return true;
   }
   if (count > stop - start) {
     bool isSelf = source.buf == array->items;
@@ -252,6 +257,7 @@ void storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
   std::memmove(items + start * bytes, source.buf, count * bytes);
   array->free += (stop - start) - count;
   array->len += count - (stop - start);
+  return true;
 }
 
 mp_obj_t nextItem(mp_obj_t self) {
@@ -352,10 +358,8 @@ mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     mp_bound_slice_t slice;
     if (!mp_seq_get_fast_slice_indexes(array->len, index, &slice))
       runtime::raiseStep();
-    if (value != MP_OBJ_SENTINEL) {
-      storeSlice(self, slice, value);
-      return mp_const_none;
-    }
+    if (value != MP_OBJ_SENTINEL)
+      return storeSlice(self, slice, value) ? mp_const_none : MP_OBJ_NULL;
     if (isView(self))
       return makeViewSlice(self, size_t(slice.start), size_t(slice.stop));
     size_t length = size_t(slice.stop - slice.start);
