@@ -24,8 +24,6 @@ public:
     end = at + length;
     if (at < end && std::strchr("@<>!=", *at) && *at != 0)
       order = *at++;
-    if (order == '=')
-      runtime::raiseTypecode();
   }
 
   char order = '@';
@@ -57,6 +55,8 @@ public:
   size_t skip(size_t offset) const {
     if (isText() || isPadding())
       return add(offset, count);
+    if (order == '=') // no numbers in "standard sizes, native order"
+      runtime::raiseTypecode();
     size_t alignment;
     size_t bytes = mp_binary_get_size(order, letter, &alignment);
     if (count == 0)

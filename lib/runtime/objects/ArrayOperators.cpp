@@ -130,8 +130,6 @@ mp_obj_t loadSpan(mp_obj_t self, Span part) {
 
 /// A view shows as many items as before.
 void storeToView(mp_obj_array_t *view, Span part, const byte *source, size_t count) {
-  if (!(view->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-    mp_raise_type(&mp_type_TypeError);
   if (count != part.length)
     raiseIncompatible();
   size_t bytes = itemBytes(view);
@@ -156,20 +154,27 @@ void storeToArray(mp_obj_array_t *array, Span part, const byte *source, size_t c
   array->len += count - part.length;
 }
 
-void storeSpan(mp_obj_t self, Span part, mp_obj_t value) {
+/// Bytes of the items that `value` gives to an array: only arrays and views have other items than bytes.
+size_t sourceItemBytes(mp_obj_t value) {
+  return mp_obj_is_exact_type(value, &mp_type_array) || isView(value) ? itemBytes(arrayIn(value)) : 1;
+}
+
+/// sequence[a:b] = value.  False if `self` is read-only.
+bool storeSpan(mp_obj_t self, Span part, mp_obj_t value) {
   mp_buffer_info_t source;
-  if (!mp_get_buffer(value, &source, MP_BUFFER_READ))
+  if (mp_obj_is_str(value) || !mp_get_buffer(value, &source, MP_BUFFER_READ))
     mp_raise_NotImplementedError(MP_ERROR_TEXT("array/bytes required on right side"));
   size_t bytes = itemBytes(arrayIn(self));
-  bool isArray =
-      mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_bytearray);
-  if (isArray && itemBytes(arrayIn(value)) != bytes)
+  if (sourceItemBytes(value) != bytes)
     raiseIncompatible();
+  if (!isWritable(arrayIn(self), self))
+    return false;
   auto *items = static_cast<const byte *>(source.buf);
   if (isView(self))
     storeToView(arrayIn(self), part, items, source.len / bytes);
   else
     storeToArray(arrayIn(self), part, items, source.len / bytes);
+  return true;
 }
 
 mp_obj_t nextItem(mp_obj_t self) {
@@ -221,8 +226,7 @@ mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (Span part; takesSpan(index, array->len, part)) {
     if (loads)
       return loadSpan(self, part);
-    storeSpan(self, part, value);
-    return mp_const_none;
+    return storeSpan(self, part, value) ? mp_const_none : MP_OBJ_NULL;
   }
   size_t at = mp_get_index(array->base.type, array->len, index, false);
   if (loads)
