@@ -10,11 +10,33 @@ namespace adder::objects {
 
 namespace {
 
+[[noreturn]] void raiseTooLarge() { mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("range too large")); }
+
+mp_int_t product(mp_int_t a, mp_int_t b) {
+  mp_int_t result;
+  if (__builtin_mul_overflow(a, b, &result))
+    raiseTooLarge();
+  return result;
+}
+
 struct Range {
   mp_obj_base_t base;
   mp_int_t start;
   mp_int_t stop;
   mp_int_t step; ///< not 0
+
+  /// Item `i`, modulo the size of a word: it fits, if not what is on the way.
+  mp_int_t item(size_t i) const { return mp_int_t(mp_uint_t(start) + i * mp_uint_t(step)); }
+
+  /// Where a slice that starts or ends at item `i` starts or ends: there may be no such item, but one beside it.
+  /// raises OverflowError.
+  mp_int_t boundary(mp_int_t i) const {
+    mp_int_t result;
+    if (i < 0 ? __builtin_sub_overflow(start, step, &result)
+              : i > 0 && __builtin_add_overflow(item(size_t(i) - 1), step, &result))
+      raiseTooLarge();
+    return i == 0 ? start : result;
+  }
 
   size_t length() const {
     if (step > 0 ? start >= stop : start <= stop)
@@ -23,7 +45,7 @@ struct Range {
     mp_uint_t stride = step > 0 ? mp_uint_t(step) : -mp_uint_t(step);
     return (distance - 1) / stride + 1;
   }
-  mp_obj_t at(size_t i) const { return mp_obj_new_int(start + mp_int_t(i) * step); }
+  mp_obj_t at(size_t i) const { return mp_obj_new_int(item(i)); }
 };
 
 Range *rangeIn(mp_obj_t self) { return static_cast<Range *>(MP_OBJ_TO_PTR(self)); }
@@ -92,7 +114,8 @@ mp_obj_t operateOnRanges(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right
     if (range->step > 0 ? value < range->start || value >= range->stop
                         : value > range->start || value <= range->stop)
       return mp_const_false;
-    return mp_obj_new_bool((value - range->start) % range->step == 0);
+    mp_uint_t distance = mp_uint_t(value) - mp_uint_t(range->start), stride = mp_uint_t(range->step);
+    return mp_obj_new_bool(range->step > 0 ? distance % stride == 0 : -distance % -stride == 0);
   }
 #if MICROPY_PY_BUILTINS_RANGE_BINOP
   if (operation == MP_BINARY_OP_EQUAL && mp_obj_is_type(right, &mp_type_range)) {
@@ -114,9 +137,11 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (!mp_obj_is_type(index, &mp_type_slice))
     return range->at(mp_get_index(range->base.type, length, index, false));
   mp_bound_slice_t slice;
+  if (length > size_t(MP_INT_MAX))
+    raiseTooLarge();
   mp_obj_slice_indices(index, mp_int_t(length), &slice);
-  return MP_OBJ_FROM_PTR(newRange(range->start + slice.start * range->step,
-                                  range->start + slice.stop * range->step, slice.step * range->step));
+  return MP_OBJ_FROM_PTR(
+      newRange(range->boundary(slice.start), range->boundary(slice.stop), product(slice.step, range->step)));
 }
 
 void attribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
