@@ -13,8 +13,19 @@ namespace adder::objects {
 
 namespace {
 
-/// Whole numbers at equal distances.  They wrap around at the ends of mp_int_t, so all of it is computed
-/// without signs.
+[[noreturn]] void raiseTooLarge() {
+  mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("range too large"));
+}
+
+mp_int_t product(mp_int_t left, mp_int_t right) {
+  mp_int_t result;
+  if (__builtin_mul_overflow(left, right, &result))
+    raiseTooLarge();
+  return result;
+}
+
+/// Whole numbers at equal distances.  What is on the way to one of them may not fit an mp_int_t, so all of it
+/// is computed without signs.
 struct Range {
   mp_obj_base_t base;
   mp_int_t start;
@@ -38,6 +49,14 @@ struct Range {
   }
   mp_int_t at(mp_int_t index) const {
     return mp_int_t(mp_uint_t(start) + mp_uint_t(index) * mp_uint_t(step));
+  }
+  /// The bound of a slice at `index`, where no number needs to be, but beside one.  raises OverflowError.
+  mp_int_t boundary(mp_int_t index) const {
+    mp_int_t result = start;
+    if (index < 0 ? __builtin_sub_overflow(start, step, &result)
+                  : index > 0 && __builtin_add_overflow(at(index - 1), step, &result))
+      raiseTooLarge();
+    return result;
   }
 };
 
@@ -122,8 +141,11 @@ mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     return mp_obj_new_int(range->at(mp_int_t(mp_get_index(range->base.type, length, index, false))));
   // Each bound is the number that would stand at its place.
   mp_bound_slice_t part;
+  if (length > size_t(MP_INT_MAX))
+    raiseTooLarge();
   mp_obj_slice_indices(index, mp_int_t(length), &part);
-  return MP_OBJ_FROM_PTR(newRange(range->at(part.start), range->at(part.stop), part.step * range->step));
+  mp_int_t start = range->boundary(part.start), stop = range->boundary(part.stop);
+  return MP_OBJ_FROM_PTR(newRange(start, stop, product(part.step, range->step)));
 }
 
 /// The bound that is called `name`, of a range or a slice; null if there is none.
