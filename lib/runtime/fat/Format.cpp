@@ -21,6 +21,8 @@ constexpr uint32_t kPartitionStart = 63;
 constexpr uint32_t kMostLinks16 = 32768; ///< if larger clusters can do with that
 constexpr uint32_t kCluster12 = 4096, kSmallCluster16 = 2048, kLargestCluster16 = 65536, kCluster32 = 32768;
 
+void putText(uint8_t *at, std::string_view text) { std::memcpy(at, text.data(), text.size()); }
+
 struct Plan {
   uint32_t bits;
   uint32_t start, sectors; ///< of the volume
@@ -118,7 +120,7 @@ private:
     bool isWide = plan.bits == 32;
     blank();
     std::memcpy(work, kJump, sizeof kJump);
-    std::memcpy(work + boot::kName, "MSDOS5.0", 8); // some systems look for that
+    putText(work + boot::kName, "MSDOS5.0"); // some systems look for that
     put16(work + boot::kSectorBytes, device.sectorSize);
     work[boot::kClusterSectors] = uint8_t(plan.clusterSectors);
     put16(work + boot::kReservedSectors, plan.reserved);
@@ -142,8 +144,8 @@ private:
     tail[boot::kDrive] = 0x80;
     tail[boot::kHasSerial] = 0x29;
     put32(tail + boot::kSerial, device.now(device.context));
-    std::memcpy(tail + boot::kLabel, "NO NAME    ", 11);
-    std::memcpy(tail + boot::kKind, isWide ? "FAT32   " : "FAT     ", 8);
+    putText(tail + boot::kLabel, "NO NAME    ");
+    putText(tail + boot::kKind, isWide ? "FAT32   " : "FAT     ");
     put16(work + boot::kSignature, 0xaa55);
     return write(sector);
   }
@@ -152,7 +154,8 @@ private:
     blank();
     uint8_t *row = work + partition::kTable;
     // By cylinder, head and sector it would be out of reach.
-    std::memcpy(row, "\x00\x01\x01\x00\x0c\xfe\xff\xff", 8);
+    constexpr uint8_t kHead[] = {0, 1, 1, 0, partition::kFat32Lba, 0xfe, 0xff, 0xff};
+    std::memcpy(row, kHead, sizeof kHead);
     put32(row + partition::kStart, plan.start);
     put32(row + partition::kSectors, plan.sectors);
     put16(work + boot::kSignature, 0xaa55);
