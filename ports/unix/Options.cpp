@@ -25,7 +25,7 @@ void printHelp(const char *program) {
   std::printf("usage: %s [<opts>] [-X <implopt>] [-c <command> | -m <module> | <filename>]\n"
               "Options:\n"
               "--version : show version information\n"
-              "-h : print this help message\n"
+              "-h, --help : print this help message\n"
               "-i : enable inspection via REPL after running command/module/file\n"
               "-v : verbose (print memory information at the end)\n"
               "-O[N] : apply bytecode optimizations of level N\n"
@@ -90,52 +90,52 @@ void setArguments(int at, int count, char **words, Options &options) {
   options.argumentCount = count - at;
 }
 
+bool is(const char *word, const char *option) { return std::strcmp(word, option) == 0; }
+
+/// `what` is what runs; all words from `first` on are its arguments.
+Parsed runs(Source source, const char *what, int first, int count, char **words, Options &options) {
+  options.source = source;
+  options.text = what;
+  setArguments(first, count, words, options);
+  return Parsed::Run;
+}
+
+/// Options that change how a program runs.  Moves `at` on if a word belongs to the option.
+bool parseSwitch(int &at, int count, char **words, Options &options) {
+  const char *word = words[at];
+  if (is(word, "-i"))
+    return options.inspects = true;
+  if (is(word, "-v"))
+    return options.isVerbose = true;
+  if (std::strncmp(word, "-O", 2) == 0)
+    return parseOptimisation(word + 2, options);
+  return is(word, "-X") && at + 1 < count && parseImplementationOption(words[++at], options);
+}
+
 } // namespace
 
 Parsed parseOptions(int count, char **words, Options &options) {
   options.heapBytes = kDefaultHeapBytes;
   for (int at = 1; at < count; ++at) {
-    const char *word = words[at];
-    bool hasNext = at + 1 < count;
-    if (word[0] != '-') {
-      options.source = Source::File;
-      options.text = word;
-      setArguments(at, count, words, options);
-      return Parsed::Run;
+    char *word = words[at];
+    char *next = at + 1 < count ? words[at + 1] : nullptr;
+    if (word[0] != '-')
+      return runs(Source::File, word, at, count, words, options);
+    if (next && is(word, "-m"))
+      return runs(Source::Module, next, at + 1, count, words, options);
+    if (next && is(word, "-c")) {
+      words[at + 1] = word; // the command is called -c
+      return runs(Source::Command, next, at + 1, count, words, options);
     }
-    if (std::strcmp(word, "-h") == 0) {
+    if (is(word, "-h") || is(word, "--help")) {
       printHelp(words[0]);
       return Parsed::Done;
     }
-    if (std::strcmp(word, "--version") == 0) {
+    if (is(word, "--version")) {
       std::puts(MICROPY_BANNER_NAME_AND_VERSION "; " MICROPY_BANNER_MACHINE);
       return Parsed::Done;
     }
-    if (std::strcmp(word, "-c") == 0 && hasNext) {
-      options.source = Source::Command;
-      options.text = words[at + 1];
-      words[at + 1] = words[at]; // the command is called -c
-      setArguments(at + 1, count, words, options);
-      return Parsed::Run;
-    }
-    if (std::strcmp(word, "-m") == 0 && hasNext) {
-      options.source = Source::Module;
-      options.text = words[at + 1];
-      setArguments(at + 1, count, words, options);
-      return Parsed::Run;
-    }
-    bool isKnown = true;
-    if (std::strcmp(word, "-i") == 0)
-      options.inspects = true;
-    else if (std::strcmp(word, "-v") == 0)
-      options.isVerbose = true;
-    else if (std::strncmp(word, "-O", 2) == 0)
-      isKnown = parseOptimisation(word + 2, options);
-    else if (std::strcmp(word, "-X") == 0 && hasNext)
-      isKnown = parseImplementationOption(words[++at], options);
-    else
-      isKnown = false;
-    if (!isKnown)
+    if (!parseSwitch(at, count, words, options))
       return Parsed::Invalid;
   }
   return Parsed::Run;

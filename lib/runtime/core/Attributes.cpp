@@ -213,9 +213,7 @@ void mp_load_method(mp_obj_t object, qstr name, mp_obj_t *dest) {
 mp_obj_t mp_load_attr(mp_obj_t object, qstr name) {
   mp_obj_t dest[2];
   mp_load_method(object, name, dest);
-  if (dest[1] == MP_OBJ_NULL)
-    return dest[0];
-  return mp_obj_new_bound_meth(dest[0], dest[1]);
+  return asOneObject(dest);
 }
 
 void mp_store_attr(mp_obj_t object, qstr name, mp_obj_t value) {

@@ -30,6 +30,12 @@ void storeAttribute(mp_obj_t object, qstr name, mp_obj_t value, const byte *inst
 /// methods.  `type` is where the search started.  dest as loadMethod().  Does not raise.
 void bindMember(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest);
 
+/// What loadMethod() found as one value: a bound method if there is a receiver.  raises MemoryError;
+/// allocates.
+inline mp_obj_t asOneObject(const mp_obj_t *dest) {
+  return dest[1] == MP_OBJ_NULL ? dest[0] : mp_obj_new_bound_meth(dest[0], dest[1]);
+}
+
 } // namespace adder::runtime
 
 #endif // ADDER_RUNTIME_CORE_ATTRIBUTES_H

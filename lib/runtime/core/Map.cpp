@@ -66,26 +66,28 @@ bool equalKeys(mp_obj_t a, mp_obj_t b) {
 
 using namespace adder::runtime;
 
+namespace {
+
+/// It has no keys, so all of them are strings; it may change; its order is nobody's promise.
+constexpr mp_map_t kEmptyMap = {1, 0, 0, 0, 0, nullptr};
+
+} // namespace
+
 void mp_map_init(mp_map_t *map, size_t count) {
-  map->all_keys_are_qstrs = 1;
-  map->is_fixed = 0;
-  map->is_ordered = 0;
+  *map = kEmptyMap;
   MapTable(*map).init(count);
 }
 
 void mp_map_init_copy(mp_map_t *map, const mp_map_t *other) {
+  *map = kEmptyMap;
   map->all_keys_are_qstrs = other->all_keys_are_qstrs;
-  map->is_fixed = 0;
-  map->is_ordered = other->is_fixed ? 0 : other->is_ordered;
+  map->is_ordered = other->is_ordered && !other->is_fixed; // of constant maps it says nothing
   MapTable(*map).copyFrom(*other);
 }
 
 void mp_map_init_fixed_table(mp_map_t *map, size_t count, const mp_obj_t *table) {
-  map->alloc = map->used = count;
-  map->all_keys_are_qstrs = 1;
-  map->is_fixed = 1;
-  map->is_ordered = 1;
-  map->table = reinterpret_cast<mp_map_elem_t *>(const_cast<mp_obj_t *>(table));
+  auto *pairs = reinterpret_cast<mp_map_elem_t *>(const_cast<mp_obj_t *>(table));
+  *map = {1, 1, 1, count, count, pairs}; // what constant maps have, too
 }
 
 void mp_map_deinit(mp_map_t *map) {
@@ -118,7 +120,7 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t key, mp_map_lookup_kind_t k
     return nullptr;
   if (!mp_obj_is_qstr(key)) {
     if (!map->is_ordered)
-      hashOfKey(key); // what cannot be hashed is no key; OrderedDict, when it is small, takes all
+      table.hashOnce(key); // what cannot be hashed is no key; OrderedDict, when it is small, takes all
     map->all_keys_are_qstrs = 0;
   }
   std::size_t slot = table.append(key); // may move map->table
@@ -146,11 +148,9 @@ mp_obj_t mp_set_lookup(mp_set_t *set, mp_obj_t key, mp_map_lookup_kind_t kind) {
       table.remove(at);
     return found;
   }
-  if (!(kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)) {
-    hashOfKey(key); // what cannot be hashed is in no set: an error, not an answer
+  table.hashOnce(key); // what cannot be hashed is in no set: an error, not an answer
+  if (!(kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND))
     return MP_OBJ_NULL;
-  }
-  hashOfKey(key);
   table.append(key);
   // With both kinds, the caller learns that it was not there.
   return kind == MP_MAP_LOOKUP_ADD_IF_NOT_FOUND_OR_REMOVE_IF_FOUND ? MP_OBJ_NULL : key;

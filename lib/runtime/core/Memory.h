@@ -3,7 +3,7 @@
 #ifndef ADDER_RUNTIME_CORE_MEMORY_H
 #define ADDER_RUNTIME_CORE_MEMORY_H
 
-#include "py/misc.h"
+#include "py/obj.h"
 #include "support/Arena.h"
 
 #include <cstddef>
@@ -22,9 +22,22 @@ template <typename T> T *newLeaf(size_t count) {
   return static_cast<T *>(allocateLeaf(count * sizeof(T)));
 }
 
+/// An object of a struct that begins with its base and has nothing but `fields` behind it.  raises
+/// MemoryError; allocates, before any field is set, so what they refer to must be held by the caller until
+/// then.
+template <typename Object, typename... Fields>
+Object *newObject(const mp_obj_type_t *type, Fields... fields) {
+  auto *object = m_new_obj(Object);
+  *object = Object{{type}, fields...};
+  return object;
+}
+
 /// Memory for an Arena: blocks of the heap, which vanish with the arena or, after an exception, with the next
 /// collection.  An arena that runs out raises MemoryError.
 support::BlockSource heapBlocks();
+
+/// The object of the heap that `pointer` points into; null if it is none.
+void *startOfObject(const void *pointer);
 
 /// Keeps an object alive while this is in scope.  For one that nobody else holds and of which only a part is
 /// used in a loop that may allocate: a compiler then needs the address of the part only, which keeps nothing

@@ -12,6 +12,7 @@
 
 #include "py/nlr.h"
 #include "py/mpstate.h"
+#include "py/runtime.h"
 
 #include <cstddef>
 
@@ -65,85 +66,64 @@ void nlr_call_jump_callbacks(nlr_buf_t *context) {
     nlr_pop_jump_callback(true);
 }
 
+// --- Callbacks for everybody.
+
+void mp_call_function_1_from_nlr_jump_callback(void *node) {
+  auto *call = static_cast<nlr_jump_callback_node_call_function_1_t *>(node);
+  call->func(call->arg);
+}
+
+void mp_globals_locals_set_from_nlr_jump_callback(void *node) {
+  auto *saved = static_cast<nlr_jump_callback_node_globals_locals_t *>(node);
+  mp_globals_set(saved->globals);
+  mp_locals_set(saved->locals);
+}
+
 #if MICROPY_NLR_SETJMP
 
 void nlr_jump(void *exception) { longjmp(takeInnermost(exception)->jmpbuf, 1); }
 
-#elif MICROPY_NLR_X64
+#elif MICROPY_NLR_X64 || MICROPY_NLR_X86
 
+#if MICROPY_NLR_X64
 // Words from 2 on: rip rbp rsp rbx r12 r13 r14 r15.
-asm(R"(
-  .text
-  .globl nlr_push
-  .type nlr_push, @function
-nlr_push:
-  movq (%rsp), %rax
-  movq %rax, 16(%rdi)
-  movq %rbp, 24(%rdi)
-  movq %rsp, 32(%rdi)
-  movq %rbx, 40(%rdi)
-  movq %r12, 48(%rdi)
-  movq %r13, 56(%rdi)
-  movq %r14, 64(%rdi)
-  movq %r15, 72(%rdi)
-  jmp nlr_push_tail
-  .size nlr_push, .-nlr_push
-)");
-
-void nlr_jump(void *exception) {
-  nlr_buf_t *context = takeInnermost(exception);
-  asm volatile(R"(
-    movq %0, %%rdx
-    movq 72(%%rdx), %%r15
-    movq 64(%%rdx), %%r14
-    movq 56(%%rdx), %%r13
-    movq 48(%%rdx), %%r12
-    movq 40(%%rdx), %%rbx
-    movq 32(%%rdx), %%rsp
-    movq 24(%%rdx), %%rbp
-    movq 16(%%rdx), %%rcx
-    movq %%rcx, (%%rsp)
-    movl $1, %%eax
-    ret
-  )" ::"r"(context)
-               : "memory");
-  __builtin_unreachable();
-}
-
-#elif MICROPY_NLR_X86
-
+#define MOVE "movq "
+#define STACK "rsp"
+#define SCRATCH "rax"
+#define CONTEXT "rdi" // which is where the first argument is
+#define FETCH_CONTEXT ""
+#define RETURN_WORD "16"
+#define KEPT(Move)                                                                                           \
+  Move("rbp", "24") Move("rsp", "32") Move("rbx", "40") Move("r12", "48") Move("r13", "56")                  \
+      Move("r14", "64") Move("r15", "72")
+#else
 // Words from 2 on: eip ebp esp ebx edi esi.
-asm(R"(
-  .text
-  .globl nlr_push
-  .type nlr_push, @function
-nlr_push:
-  movl 4(%esp), %edx
-  movl (%esp), %eax
-  movl %eax, 8(%edx)
-  movl %ebp, 12(%edx)
-  movl %esp, 16(%edx)
-  movl %ebx, 20(%edx)
-  movl %edi, 24(%edx)
-  movl %esi, 28(%edx)
-  jmp nlr_push_tail
-  .size nlr_push, .-nlr_push
-)");
+#define MOVE "movl "
+#define STACK "esp"
+#define SCRATCH "eax"
+#define CONTEXT "edx"
+#define FETCH_CONTEXT "movl 4(%esp), %edx\n"
+#define RETURN_WORD "8"
+#define KEPT(Move) Move("ebp", "12") Move("esp", "16") Move("ebx", "20") Move("edi", "24") Move("esi", "28")
+#endif
+#define SAVE(register, at) MOVE "%" register ", " at "(%" CONTEXT ")\n"
+#define LOAD(register, at) MOVE at "(%%" CONTEXT "), %%" register "\n"
+
+asm(".text\n"
+    ".globl nlr_push\n"
+    ".type nlr_push, @function\n"
+    "nlr_push:\n" FETCH_CONTEXT KEPT(SAVE)
+    // The return address lies on the stack, where the next call will overwrite it.
+    MOVE "(%" STACK "), %" SCRATCH "\n" MOVE "%" SCRATCH ", " RETURN_WORD "(%" CONTEXT ")\n"
+         "jmp nlr_push_tail\n"
+         ".size nlr_push, .-nlr_push\n");
 
 void nlr_jump(void *exception) {
-  nlr_buf_t *context = takeInnermost(exception);
-  asm volatile(R"(
-    movl %0, %%edx
-    movl 28(%%edx), %%esi
-    movl 24(%%edx), %%edi
-    movl 20(%%edx), %%ebx
-    movl 16(%%edx), %%esp
-    movl 12(%%edx), %%ebp
-    movl 8(%%edx), %%ecx
-    movl %%ecx, (%%esp)
-    movl $1, %%eax
-    ret
-  )" ::"r"(context)
+  register nlr_buf_t *context asm(CONTEXT) = takeInnermost(exception);
+  asm volatile(KEPT(LOAD) // with the stack, where the return address is put back
+               MOVE RETURN_WORD "(%%" CONTEXT "), %%" SCRATCH "\n" MOVE "%%" SCRATCH ", (%%" STACK ")\n"
+                                "movl $1, %%eax\n"
+                                "ret\n" ::"r"(context)
                : "memory");
   __builtin_unreachable();
 }

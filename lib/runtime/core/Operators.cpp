@@ -10,6 +10,7 @@
 #include "runtime/core/Operators.h"
 
 #include "bytecode/Operators.h"
+#include "runtime/core/Items.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Str.h"
 
@@ -158,9 +159,7 @@ mp_obj_t contains(mp_obj_t item, mp_obj_t container) {
     if (result != MP_OBJ_NULL)
       return mp_obj_new_bool(mp_obj_is_true(result));
   }
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(container, &buffer);
-  for (mp_obj_t next; (next = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t next : Items(container))
     if (mp_obj_equal(next, item))
       return mp_const_true;
   return mp_const_false;

@@ -36,28 +36,42 @@ mp_sched_node_t *takeNode() {
 }
 #endif
 
-/// Runs what is scheduled, but not what is scheduled meanwhile.  Exceptions of functions are printed.
-void runScheduled(mp_uint_t atomicState) {
-  MP_STATE_VM(sched_state) = MP_SCHED_LOCKED;
+/// Calls the nodes that are queued now.  Interrupts are off before and afterwards, but not meanwhile; takes
+/// and gives what switches them on again.
+mp_uint_t callNodes(mp_uint_t atomicState) {
 #if MICROPY_SCHEDULER_STATIC_NODES
   mp_sched_node_t *last = MP_STATE_VM(sched_tail);
-  for (mp_sched_node_t *node = last ? takeNode() : nullptr; node;) {
+  for (mp_sched_node_t *node = nullptr; node != last;) {
+    node = takeNode();
+    if (!node)
+      break; // a callback has emptied the queue
     mp_sched_callback_t callback = node->callback;
-    node->callback = nullptr;
+    node->callback = nullptr; // it may be queued again at once
     MICROPY_END_ATOMIC_SECTION(atomicState);
     callback(node);
     atomicState = MICROPY_BEGIN_ATOMIC_SECTION();
-    node = node == last ? nullptr : takeNode();
   }
 #endif
-  if (MP_STATE_VM(sched_len) != 0) {
-    mp_sched_item_t item = takeItem();
-    MICROPY_END_ATOMIC_SECTION(atomicState);
-    mp_call_function_1_protected(item.func, item.arg);
-  } else {
-    MICROPY_END_ATOMIC_SECTION(atomicState);
-  }
+  return atomicState;
+}
+
+/// Runs what is scheduled, but not what is scheduled meanwhile.  Exceptions of functions are printed.
+void runScheduled(mp_uint_t atomicState) {
+  MP_STATE_VM(sched_state) = MP_SCHED_LOCKED;
+  atomicState = callNodes(atomicState);
+  bool hasItem = MP_STATE_VM(sched_len) != 0;
+  mp_sched_item_t oldest = hasItem ? takeItem() : mp_sched_item_t{MP_OBJ_NULL, MP_OBJ_NULL};
+  MICROPY_END_ATOMIC_SECTION(atomicState);
+  if (hasItem)
+    mp_call_function_1_protected(oldest.func, oldest.arg);
   mp_sched_unlock();
+}
+
+/// There is something to do for the VM, unless the scheduler is locked: then when it is unlocked.
+void askForAttention() {
+  if (MP_STATE_VM(sched_state) == MP_SCHED_IDLE)
+    MP_STATE_VM(sched_state) = MP_SCHED_PENDING;
+  MP_STATE_MAIN_THREAD(attention) = 1;
 }
 
 bool hasWork() {
@@ -78,9 +92,7 @@ void updateAttention() {
 void mp_sched_exception(mp_obj_t exception) {
   mp_uint_t state = MICROPY_BEGIN_ATOMIC_SECTION();
   MP_STATE_MAIN_THREAD(mp_pending_exception) = exception;
-  MP_STATE_MAIN_THREAD(attention) = 1;
-  if (MP_STATE_VM(sched_state) == MP_SCHED_IDLE)
-    MP_STATE_VM(sched_state) = MP_SCHED_PENDING;
+  askForAttention();
   MICROPY_END_ATOMIC_SECTION(state);
 }
 
@@ -118,9 +130,7 @@ bool mp_sched_schedule(mp_obj_t function, mp_obj_t argument) {
     unsigned at = (MP_STATE_VM(sched_idx) + MP_STATE_VM(sched_len)) % MICROPY_SCHEDULER_DEPTH;
     MP_STATE_VM(sched_queue)[at] = {function, argument};
     ++MP_STATE_VM(sched_len);
-    if (MP_STATE_VM(sched_state) == MP_SCHED_IDLE)
-      MP_STATE_VM(sched_state) = MP_SCHED_PENDING;
-    MP_STATE_MAIN_THREAD(attention) = 1;
+    askForAttention();
   }
   MICROPY_END_ATOMIC_SECTION(state);
   return hasRoom;
@@ -133,14 +143,10 @@ bool mp_sched_schedule_node(mp_sched_node_t *node, mp_sched_callback_t callback)
   if (isNew) {
     node->callback = callback;
     node->next = nullptr;
-    if (MP_STATE_VM(sched_tail))
-      MP_STATE_VM(sched_tail)->next = node;
-    else
-      MP_STATE_VM(sched_head) = node;
+    mp_sched_node_t *tail = MP_STATE_VM(sched_tail);
+    (tail ? tail->next : MP_STATE_VM(sched_head)) = node;
     MP_STATE_VM(sched_tail) = node;
-    if (MP_STATE_VM(sched_state) == MP_SCHED_IDLE)
-      MP_STATE_VM(sched_state) = MP_SCHED_PENDING;
-    MP_STATE_MAIN_THREAD(attention) = 1;
+    askForAttention();
   }
   MICROPY_END_ATOMIC_SECTION(state);
   return isNew;

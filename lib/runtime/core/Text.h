@@ -13,6 +13,11 @@ bool isAscii(const byte *text, size_t length);
 /// off.
 size_t wellFormedLength(const byte *text, size_t length);
 
+/// The most bytes that a character has.
+constexpr size_t kMostCharacterBytes = 4;
+/// Writes a code point as UTF-8, and tells how many bytes that took.
+size_t encodeUtf8(unichar c, byte *to);
+
 } // namespace adder::runtime
 
 #endif // ADDER_RUNTIME_CORE_TEXT_H

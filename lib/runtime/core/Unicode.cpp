@@ -45,6 +45,20 @@ size_t wellFormedLength(const byte *text, size_t length) {
   return count;
 }
 
+size_t encodeUtf8(unichar c, byte *to) {
+  if (c >= 0x80) {
+    // All but the first carry six bits each; the first tells by its highest bits how many there are.
+    static const byte kLeads[] = {0, 0xc0, 0xe0, 0xf0};
+    size_t more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    to[0] = byte(kLeads[more] | c >> 6 * more);
+    for (size_t i = 1; i <= more; ++i)
+      to[i] = byte(0x80 | (c >> 6 * (more - i) & 0x3f));
+    return more + 1;
+  }
+  to[0] = byte(c);
+  return 1;
+}
+
 } // namespace adder::runtime
 
 using namespace adder::runtime;

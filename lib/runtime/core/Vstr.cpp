@@ -6,6 +6,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Memory.h"
+#include "runtime/core/Text.h"
 
 #include "py/misc.h"
 #include "py/mpprint.h"
@@ -17,21 +18,42 @@ namespace adder::runtime {
 
 namespace {
 
+/// A growing string gets half as much again and at least this, bytes.
+constexpr size_t kLeastGrowth = 16;
+
+[[noreturn]] void raiseFixedIsFull() { mp_raise_msg(&mp_type_RuntimeError, nullptr); }
+
 /// Makes room for `more` bytes behind the ones that are there.
-void reserve(vstr_t *vstr, size_t more) {
-  if (more <= vstr->alloc - vstr->len)
+void reserve(vstr_t *text, size_t more) {
+  if (more <= text->alloc - text->len)
     return;
-  if (vstr->fixed_buf)
-    mp_raise_msg(&mp_type_RuntimeError, nullptr);
-  size_t wanted = vstr->len + more;
-  if (wanted < more)
+  if (text->fixed_buf)
+    raiseFixedIsFull();
+  size_t needed, generous = text->alloc + text->alloc / 2 + kLeastGrowth;
+  if (__builtin_add_overflow(text->len, more, &needed))
     m_malloc_fail(SIZE_MAX);
-  size_t alloc = vstr->alloc + vstr->alloc / 2 + 16;
-  if (alloc < wanted)
-    alloc = wanted;
-  vstr->buf = m_renew(char, vstr->buf, vstr->alloc, alloc);
-  vstr->alloc = alloc;
+  size_t alloc = needed > generous ? needed : generous;
+  text->buf = m_renew(char, text->buf, text->alloc, alloc);
+  text->alloc = alloc;
 }
+
+/// Moves what stands behind `at` up by `bytes`, and tells where there is room now.
+char *openGap(vstr_t *text, size_t at, size_t bytes) {
+  reserve(text, bytes);
+  char *gap = text->buf + at;
+  std::memmove(gap + bytes, gap, text->len - at);
+  text->len += bytes;
+  return gap;
+}
+
+/// The reverse, of bytes that are there.
+void closeGap(vstr_t *text, size_t at, size_t bytes) {
+  char *gap = text->buf + at;
+  text->len -= bytes;
+  std::memmove(gap, gap + bytes, text->len - at);
+}
+
+size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 void printInto(void *data, const char *text, size_t length) {
   vstr_add_strn(static_cast<vstr_t *>(data), text, length);
@@ -41,6 +63,8 @@ void printInto(void *data, const char *text, size_t length) {
 } // namespace adder::runtime
 
 using namespace adder::runtime;
+
+// --- Making and freeing.
 
 void vstr_init(vstr_t *vstr, size_t alloc) {
   size_t room = alloc > 0 ? alloc : 1;
@@ -57,30 +81,30 @@ void vstr_init_len(vstr_t *vstr, size_t length) {
 void vstr_init_fixed_buf(vstr_t *vstr, size_t alloc, char *buffer) { *vstr = {alloc, 0, buffer, true}; }
 
 void vstr_init_print(vstr_t *vstr, size_t alloc, mp_print_t *print) {
-  print->print_strn = printInto;
-  print->data = vstr;
   vstr_init(vstr, alloc);
-}
-
-void vstr_clear(vstr_t *vstr) {
-  bool isOwned = !vstr->fixed_buf;
-  if (isOwned)
-    m_del(char, vstr->buf, vstr->alloc);
-  *vstr = {0, 0, nullptr, !isOwned};
+  *print = {vstr, printInto};
 }
 
 vstr_t *vstr_new(size_t alloc) {
-  auto *vstr = static_cast<vstr_t *>(m_malloc0(sizeof(vstr_t)));
+  auto *vstr = m_new0(vstr_t, 1); // all of it, as the next line may collect
   vstr_init(vstr, alloc);
   return vstr;
 }
 
-void vstr_free(vstr_t *vstr) {
-  if (vstr) {
-    vstr_clear(vstr);
-    m_del_obj(vstr_t, vstr);
-  }
+void vstr_clear(vstr_t *vstr) {
+  if (!vstr->fixed_buf)
+    m_del(char, vstr->buf, vstr->alloc);
+  *vstr = {0, 0, nullptr, vstr->fixed_buf};
 }
+
+void vstr_free(vstr_t *vstr) {
+  if (!vstr)
+    return;
+  vstr_clear(vstr);
+  m_del_obj(vstr_t, vstr);
+}
+
+// --- Room.
 
 void vstr_hint_size(vstr_t *vstr, size_t size) { reserve(vstr, size); }
 
@@ -89,67 +113,40 @@ char *vstr_extend(vstr_t *vstr, size_t size) {
   return vstr->buf + vstr->len;
 }
 
+char *vstr_null_terminated_str(vstr_t *vstr) {
+  *vstr_extend(vstr, 1) = 0;
+  return vstr->buf;
+}
+
+// --- Appending.
+
 char *vstr_add_len(vstr_t *vstr, size_t length) {
   char *added = vstr_extend(vstr, length);
   vstr->len += length;
   return added;
 }
 
-char *vstr_null_terminated_str(vstr_t *vstr) {
-  *vstr_extend(vstr, 1) = '\0';
-  return vstr->buf;
-}
-
-void vstr_add_byte(vstr_t *vstr, byte value) { *vstr_add_len(vstr, 1) = char(value); }
-
-void vstr_add_char(vstr_t *vstr, unichar c) {
-#if MICROPY_PY_BUILTINS_STR_UNICODE
-  if (c < 0x80) {
-    vstr_add_byte(vstr, byte(c));
-    return;
-  }
-  unsigned more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  char *at = vstr_add_len(vstr, more + 1);
-  static const uint8_t kLead[] = {0, 0xc0, 0xe0, 0xf0};
-  *at++ = char(kLead[more] | c >> 6 * more);
-  while (more-- > 0)
-    *at++ = char(0x80 | (c >> 6 * more & 0x3f));
-#else
-  vstr_add_byte(vstr, byte(c));
-#endif
-}
-
-void vstr_add_str(vstr_t *vstr, const char *text) { vstr_add_strn(vstr, text, std::strlen(text)); }
-
 void vstr_add_strn(vstr_t *vstr, const char *text, size_t length) {
   if (length)
     std::memcpy(vstr_add_len(vstr, length), text, length);
 }
 
-char *vstr_ins_blank_bytes(vstr_t *vstr, size_t at, size_t length) {
-  size_t oldLength = vstr->len;
-  if (at > oldLength)
-    at = oldLength;
-  vstr_add_len(vstr, length);
-  std::memmove(vstr->buf + at + length, vstr->buf + at, oldLength - at);
-  return vstr->buf + at;
+void vstr_add_str(vstr_t *vstr, const char *text) { vstr_add_strn(vstr, text, std::strlen(text)); }
+
+void vstr_add_byte(vstr_t *vstr, byte value) { *vstr_add_len(vstr, 1) = char(value); }
+
+void vstr_add_char(vstr_t *vstr, unichar c) {
+#if MICROPY_PY_BUILTINS_STR_UNICODE
+  byte bytes[kMostCharacterBytes];
+  vstr_add_strn(vstr, reinterpret_cast<char *>(bytes), encodeUtf8(c, bytes));
+#else
+  vstr_add_byte(vstr, byte(c));
+#endif
 }
 
-void vstr_cut_head_bytes(vstr_t *vstr, size_t bytes) { vstr_cut_out_bytes(vstr, 0, bytes); }
-
-void vstr_cut_tail_bytes(vstr_t *vstr, size_t bytes) {
-  vstr->len = bytes > vstr->len ? 0 : vstr->len - bytes;
-}
-
-void vstr_cut_out_bytes(vstr_t *vstr, size_t at, size_t bytes) {
-  if (at >= vstr->len)
-    return;
-  if (bytes >= vstr->len - at) {
-    vstr->len = at;
-    return;
-  }
-  std::memmove(vstr->buf + at, vstr->buf + at + bytes, vstr->len - at - bytes);
-  vstr->len -= bytes;
+void vstr_vprintf(vstr_t *vstr, const char *format, va_list values) {
+  mp_print_t print = {vstr, printInto};
+  mp_vprintf(&print, format, values);
 }
 
 void vstr_printf(vstr_t *vstr, const char *format, ...) {
@@ -159,7 +156,17 @@ void vstr_printf(vstr_t *vstr, const char *format, ...) {
   va_end(values);
 }
 
-void vstr_vprintf(vstr_t *vstr, const char *format, va_list values) {
-  mp_print_t print = {vstr, printInto};
-  mp_vprintf(&print, format, values);
+// --- Inserting and cutting.
+
+char *vstr_ins_blank_bytes(vstr_t *vstr, size_t at, size_t length) {
+  return openGap(vstr, least(at, vstr->len), length);
 }
+
+void vstr_cut_out_bytes(vstr_t *vstr, size_t at, size_t bytes) {
+  at = least(at, vstr->len);
+  closeGap(vstr, at, least(bytes, vstr->len - at));
+}
+
+void vstr_cut_head_bytes(vstr_t *vstr, size_t bytes) { closeGap(vstr, 0, least(bytes, vstr->len)); }
+
+void vstr_cut_tail_bytes(vstr_t *vstr, size_t bytes) { vstr->len -= least(bytes, vstr->len); }

@@ -1,5 +1,6 @@
 //===- runtime/loader/Execute.cpp - compile, eval, exec, execfile -----------------------------------===//
 
+#include "runtime/core/Memory.h"
 #include "runtime/loader/Compile.h"
 
 #include "py/builtin.h"
@@ -54,9 +55,7 @@ mp_obj_t compile(size_t, const mp_obj_t *values) {
 #if MICROPY_PY_BUILTINS_COMPILE
   mp_lexer_t *lexer = mp_lexer_new_from_str_len(name, static_cast<const char *>(text.buf), text.len, 0);
   mp_obj_t body = mp_parse_compile_execute(lexer, kind, nullptr, nullptr);
-  auto *code = mp_obj_malloc(Code, &codeType);
-  code->body = body;
-  return MP_OBJ_FROM_PTR(code);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Code>(&codeType, body));
 #else
   mp_raise_NotImplementedError(nullptr);
 #endif

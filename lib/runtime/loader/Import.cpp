@@ -136,11 +136,13 @@ void runFrozen(mp_obj_t module, Qstr file, const Frozen &frozen) {
 
 void runFile(mp_obj_t module, const vstr_t *path, bool isMpy) {
   mp_cstack_check();
-  Qstr file = qstr_from_strn(path->buf, path->len);
+  std::string_view rest;
+  bool isFrozen = isFrozenPath({path->buf, path->len}, rest);
+  // As the traceback names it, a frozen module's file is that which was frozen.
+  Qstr file = isFrozen ? qstr_from_strn(rest.data(), rest.size()) : qstr_from_strn(path->buf, path->len);
   mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___file__),
                     MP_OBJ_NEW_QSTR(file));
-  std::string_view rest;
-  if (isFrozenPath({path->buf, path->len}, rest))
+  if (isFrozen)
     runFrozen(module, file, findFrozen(rest));
   else if (isMpy)
     runMpy(module, file);
@@ -165,7 +167,7 @@ void runModule(mp_obj_t module, vstr_t *path, Found found) {
 /// The module `fullName` from the files that `path` names.  It is gone from sys.modules if it raises.
 mp_obj_t loadModule(Qstr fullName, vstr_t *path, Found found, bool asMain) {
   mp_obj_t module = mp_obj_new_module(fullName);
-  if (asMain) {
+  if (asMain && found.kind == MP_IMPORT_STAT_FILE) { // of a package, its __main__ is
     mp_obj_module_set_globals(module, &MP_STATE_VM(dict_main));
     mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___name__),
                       MP_OBJ_NEW_QSTR(MP_QSTR___main__));
@@ -308,8 +310,14 @@ mp_obj_t importDotted(Qstr fullName, mp_obj_t *top, bool asMain) {
     Qstr prefix = qstr_from_strn(text, end);
     Qstr component = qstr_from_strn(text + start, end - start);
     module = importComponent(prefix, component, module, asMain && end == length);
-    if (*top == MP_OBJ_NULL)
+    if (*top == MP_OBJ_NULL) {
       *top = module;
+      if (prefix == MP_QSTR_uasyncio && module == loadedModule(MP_QSTR_asyncio)) {
+        // What is below the old name is below the new one: no module is loaded twice.
+        fullName = qstr_from_strn(text + 1, length - 1);
+        --end;
+      }
+    }
     start = end + 1;
     text = reinterpret_cast<const char *>(qstr_data(fullName, &length));
   }
@@ -334,8 +342,6 @@ mp_obj_t import(size_t count, const mp_obj_t *values) {
   return fromList == mp_const_none ? top : module;
 }
 
-bool isPublic(mp_obj_t name) { return qstr_str(MP_OBJ_QSTR_VALUE(name))[0] != '_'; }
-
 } // namespace
 } // namespace adder::loader
 
@@ -354,51 +360,4 @@ mp_obj_t mp_import_name(qstr name, mp_obj_t fromList, mp_obj_t level) {
       return mp_call_function_n_kw(found->value, 5, 0, values);
 #endif
   return mp_builtin___import__(5, values);
-}
-
-mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
-  mp_obj_t dest[2];
-  mp_load_method_maybe(module, name, dest);
-  if (dest[1] != MP_OBJ_NULL)
-    return mp_obj_new_bound_meth(dest[0], dest[1]);
-  if (dest[0] != MP_OBJ_NULL)
-    return dest[0];
-  // A module of a package, which importing the package did not load.
-  mp_load_method_maybe(module, MP_QSTR___path__, dest);
-  if (dest[0] == MP_OBJ_NULL)
-    mp_raise_msg_varg(&mp_type_ImportError, MP_ERROR_TEXT("can't import name %q"), name);
-  mp_load_method(module, MP_QSTR___name__, dest);
-  vstr_t full;
-  vstr_init(&full, 32);
-  vstr_add_str(&full, mp_obj_str_get_str(dest[0]));
-  vstr_add_byte(&full, '.');
-  vstr_add_str(&full, qstr_str(name));
-  qstr fullName = qstr_from_strn(full.buf, full.len);
-  vstr_clear(&full);
-  return mp_import_name(fullName, mp_const_true, MP_OBJ_NEW_SMALL_INT(0));
-}
-
-void mp_import_all(mp_obj_t module) {
-  mp_obj_t dest[2];
-  mp_load_method_protected(module, MP_QSTR___all__, dest, false); // a __getattr__ may say that there is none
-  if (dest[0] != MP_OBJ_NULL) {
-    size_t count;
-    mp_obj_t *names;
-    mp_obj_get_array(dest[0], &count, &names);
-    for (size_t i = 0; i < count; ++i) {
-      qstr name = mp_obj_str_get_qstr(names[i]);
-      mp_store_name(name, mp_load_attr(module, name));
-      mp_obj_get_array(dest[0], &count, &names);
-    }
-    return;
-  }
-  // What stands in sys.modules need not be a module.
-  mp_obj_t dict = mp_obj_is_type(module, &mp_type_module) ? MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module))
-                                                          : mp_load_attr(module, MP_QSTR___dict__);
-  if (!mp_obj_is_dict_or_ordereddict(dict))
-    mp_raise_type(&mp_type_TypeError);
-  mp_map_t *map = mp_obj_dict_get_map(dict);
-  for (size_t i = 0; i < map->alloc; ++i)
-    if (mp_map_slot_is_filled(map, i) && mp_obj_is_qstr(map->table[i].key) && isPublic(map->table[i].key))
-      mp_store_name(MP_OBJ_QSTR_VALUE(map->table[i].key), map->table[i].value);
 }

@@ -4,6 +4,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/modules/Crc32.h"
 
@@ -113,19 +114,18 @@ mp_obj_t b2aBase64(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   static const mp_arg_t kArguments[] = {
       {ARGUMENT_BOOL(newline, 0, true)},
   };
-  mp_arg_val_t chosen[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all(count - 1, values + 1, keywords, MP_ARRAY_SIZE(kArguments), kArguments, chosen);
+  auto given = runtime::givenFor(kArguments, count - 1, values + 1, keywords);
   mp_buffer_info_t in;
   mp_get_buffer_raise(values[0], &in, MP_BUFFER_READ);
   if (in.len > SIZE_MAX / 2)
     m_malloc_fail(SIZE_MAX);
   vstr_t out;
-  vstr_init_len(&out, (in.len + 2) / 3 * 4 + (chosen[0].u_bool ? 1 : 0));
+  vstr_init_len(&out, (in.len + 2) / 3 * 4 + (given[0].u_bool ? 1 : 0));
   char *to = out.buf;
   auto *bytes = static_cast<const byte *>(in.buf);
   for (size_t i = 0; i < in.len; i += 3, to += 4)
     encodeGroup(to, bytes + i, in.len - i < 3 ? in.len - i : 3);
-  if (chosen[0].u_bool)
+  if (given[0].u_bool)
     *to = '\n';
   return mp_obj_new_bytes_from_vstr(&out);
 }

@@ -1,9 +1,14 @@
 //===- runtime/modules/BuiltinFunctions.cpp - Built-in functions on any object ----------------------===//
 
+#include "runtime/core/Attributes.h"
+#include "runtime/core/GivenArguments.h"
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Streams.h"
 #include "runtime/objects/Class.h"
 
 #include "runtime/core/Types.h"
+#include "runtime/objects/Str.h"
 
 #include "py/builtin.h"
 #include "py/mpprint.h"
@@ -72,18 +77,9 @@ mp_obj_t getAttribute(size_t count, const mp_obj_t *values) {
   if (count == 2)
     return mp_load_attr(values[0], name);
   // AttributeError means the default, too, if a program raised it.
-  nlr_buf_t context;
-  if (nlr_push(&context) == 0) {
-    mp_obj_t dest[2];
-    mp_load_method_maybe(values[0], name, dest);
-    nlr_pop();
-    if (dest[0] == MP_OBJ_NULL)
-      return values[2];
-    return dest[1] == MP_OBJ_NULL ? dest[0] : mp_obj_new_bound_meth(dest[0], dest[1]);
-  }
-  if (!mp_obj_exception_match(MP_OBJ_FROM_PTR(context.ret_val), MP_OBJ_FROM_PTR(&mp_type_AttributeError)))
-    nlr_jump(context.ret_val);
-  return values[2];
+  mp_obj_t dest[2];
+  mp_load_method_protected(values[0], name, dest, false);
+  return dest[0] == MP_OBJ_NULL ? values[2] : runtime::asOneObject(dest);
 }
 
 mp_obj_t hasAttribute(mp_obj_t object, mp_obj_t name) {
@@ -135,18 +131,14 @@ mp_obj_t dir(size_t count, const mp_obj_t *values) {
 // --- Iteration.
 
 mp_obj_t all(mp_obj_t iterable) {
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     if (!mp_obj_is_true(item))
       return mp_const_false;
   return mp_const_true;
 }
 
 mp_obj_t any(mp_obj_t iterable) {
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     if (mp_obj_is_true(item))
       return mp_const_true;
   return mp_const_false;
@@ -164,7 +156,7 @@ mp_obj_t next(size_t count, const mp_obj_t *values) {
 }
 
 /// The least or the greatest, by `operation`; of equal ones the first.
-mp_obj_t extreme(size_t count, const mp_obj_t *values, mp_map_t *keywords, mp_binary_op_t operation) {
+mp_obj_t select(size_t count, const mp_obj_t *values, mp_map_t *keywords, mp_binary_op_t operation) {
   auto keyword = [&](qstr name) {
     mp_map_elem_t *element = mp_map_lookup(keywords, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
     return element ? element->value : MP_OBJ_NULL;
@@ -193,11 +185,9 @@ mp_obj_t extreme(size_t count, const mp_obj_t *values, mp_map_t *keywords, mp_bi
   return best;
 }
 
-mp_obj_t max(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
-  return extreme(count, values, keywords, MP_BINARY_OP_MORE);
-}
-mp_obj_t min(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
-  return extreme(count, values, keywords, MP_BINARY_OP_LESS);
+template <mp_binary_op_t operation>
+mp_obj_t extreme(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
+  return select(count, values, keywords, operation);
 }
 
 mp_obj_t sorted(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
@@ -210,9 +200,7 @@ mp_obj_t sorted(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
 
 mp_obj_t sum(size_t count, const mp_obj_t *values) {
   mp_obj_t total = count == 2 ? values[1] : MP_OBJ_NEW_SMALL_INT(0);
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(values[0], &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(values[0]))
     total = mp_binary_op(MP_BINARY_OP_ADD, total, item);
   return total;
 }
@@ -220,26 +208,22 @@ mp_obj_t sum(size_t count, const mp_obj_t *values) {
 // --- Text.
 
 mp_obj_t repr(mp_obj_t object) {
-  vstr_t text;
-  mp_print_t print;
-  vstr_init_print(&text, 16, &print);
-  mp_obj_print_helper(&print, object, PRINT_REPR);
+  vstr_t text = objects::printed(object, PRINT_REPR);
   return mp_obj_new_str_from_utf8_vstr(&text);
 }
 
 mp_obj_t print(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
-  enum { Separator, End, File, Count };
-  static const mp_arg_t kArguments[Count] = {
+  enum { Separator, End, File };
+  static const mp_arg_t kArguments[] = {
       {ARGUMENT(sep, MP_ARG_KW_ONLY, MP_ROM_QSTR(MP_QSTR__space_))},
       {ARGUMENT(end, MP_ARG_KW_ONLY, MP_ROM_QSTR(MP_QSTR__0x0a_))},
       {ARGUMENT(file, MP_ARG_KW_ONLY, MP_ROM_NONE)},
   };
-  mp_arg_val_t given[Count];
-  mp_arg_parse_all(0, nullptr, keywords, Count, kArguments, given);
+  auto given = runtime::givenFor(kArguments, 0, nullptr, keywords);
   const mp_print_t *printer = MP_PYTHON_PRINTER;
-  mp_print_t toStream = {MP_OBJ_TO_PTR(given[File].u_obj), mp_stream_write_adaptor};
-  if (given[File].u_obj != mp_const_none) {
-    mp_get_stream_raise(given[File].u_obj, MP_STREAM_OP_WRITE);
+  mp_print_t toStream;
+  if (given.object(File) != mp_const_none) {
+    toStream = runtime::printerTo(given.object(File));
     printer = &toStream;
   }
   size_t separatorLength, endLength;
@@ -308,8 +292,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_all_obj, all);
 MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_any_obj, any);
 MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_iter_obj, iter);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_next_obj, 1, 2, next);
-MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_max_obj, 1, max);
-MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_min_obj, 1, min);
+MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_max_obj, 1, extreme<MP_BINARY_OP_MORE>);
+MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_min_obj, 1, extreme<MP_BINARY_OP_LESS>);
 MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_sorted_obj, 1, sorted);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_sum_obj, 1, 2, sum);
 MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_repr_obj, repr);

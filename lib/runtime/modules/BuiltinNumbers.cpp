@@ -1,5 +1,7 @@
 //===- runtime/modules/BuiltinNumbers.cpp - Built-in functions on numbers and characters ------------===//
 
+#include "runtime/core/Text.h"
+
 #include "py/builtin.h"
 #include "py/objint.h"
 #include "py/objstr.h"
@@ -61,16 +63,18 @@ mp_obj_t roundInteger(mp_obj_t number, mp_int_t digits) {
   constexpr mp_int_t kFewest = -100'000; // no integer in memory has more
   if (digits < kFewest)
     return MP_OBJ_NEW_SMALL_INT(0);
+  // number = count * unit + rest, 0 <= rest < unit: one more of the units if the rest is more than half of
+  // one.
   mp_obj_t unit = mp_binary_op(MP_BINARY_OP_POWER, MP_OBJ_NEW_SMALL_INT(10), MP_OBJ_NEW_SMALL_INT(-digits));
-  mp_obj_t half = mp_binary_op(MP_BINARY_OP_FLOOR_DIVIDE, unit, MP_OBJ_NEW_SMALL_INT(2));
+  mp_obj_t count = mp_binary_op(MP_BINARY_OP_FLOOR_DIVIDE, number, unit);
   mp_obj_t rest = mp_binary_op(MP_BINARY_OP_MODULO, number, unit);
-  mp_obj_t low = mp_binary_op(MP_BINARY_OP_SUBTRACT, number, rest);
-  bool up = mp_obj_is_true(mp_binary_op(MP_BINARY_OP_MORE, rest, half));
-  if (mp_obj_equal(rest, half)) {
-    mp_obj_t quotient = mp_binary_op(MP_BINARY_OP_FLOOR_DIVIDE, low, unit);
-    up = mp_obj_is_true(mp_binary_op(MP_BINARY_OP_AND, quotient, MP_OBJ_NEW_SMALL_INT(1)));
-  }
-  return up ? mp_binary_op(MP_BINARY_OP_ADD, low, unit) : low;
+  mp_obj_t twice = mp_binary_op(MP_BINARY_OP_LSHIFT, rest, MP_OBJ_NEW_SMALL_INT(1));
+  mp_obj_t excess = mp_binary_op(MP_BINARY_OP_SUBTRACT, twice, unit);
+  int sign = mp_obj_int_sign(excess);
+  mp_obj_t isOdd = mp_binary_op(MP_BINARY_OP_AND, count, MP_OBJ_NEW_SMALL_INT(1));
+  if (sign > 0 || (sign == 0 && mp_obj_is_true(isOdd)))
+    count = mp_binary_op(MP_BINARY_OP_ADD, count, MP_OBJ_NEW_SMALL_INT(1));
+  return mp_binary_op(MP_BINARY_OP_MULTIPLY, count, unit);
 }
 
 mp_obj_t round(size_t count, const mp_obj_t *values) {
@@ -98,16 +102,8 @@ mp_obj_t chr(mp_obj_t number) {
   mp_int_t code = mp_obj_get_int(number);
   if (code < 0 || code > 0x10ffff)
     mp_raise_ValueError(MP_ERROR_TEXT("char not in range(0x110000)"));
-  byte text[4];
-  size_t length = 1;
-  if (code < 0x80) {
-    text[0] = byte(code);
-  } else {
-    length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    for (size_t i = length; i-- > 1; code >>= 6)
-      text[i] = byte(0x80 | (code & 0x3f));
-    text[0] = byte((0xf00 >> length) | code);
-  }
+  byte text[runtime::kMostCharacterBytes];
+  size_t length = runtime::encodeUtf8(unichar(code), text);
   return mp_obj_new_str_via_qstr(reinterpret_cast<char *>(text), length);
 }
 

@@ -7,7 +7,7 @@
 
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
-#include "runtime/modules/HashlibDigest.h"
+#include "support/BlockDigest.h"
 
 #include "py/runtime.h"
 
@@ -16,6 +16,12 @@
 namespace adder::modules {
 
 namespace {
+
+using support::DigestAlgorithm;
+using support::DigestState;
+using support::kMd5;
+using support::kSha1;
+using support::kSha256;
 
 struct Hash {
   mp_obj_base_t base;

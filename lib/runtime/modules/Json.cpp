@@ -4,8 +4,11 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Streams.h"
 #include "runtime/modules/JsonReader.h"
+#include "runtime/objects/Str.h"
 
 #include "py/runtime.h"
 #include "py/stream.h"
@@ -25,14 +28,13 @@ void takeSeparators(size_t positional, const mp_obj_t *values, mp_map_t *keyword
   static const mp_arg_t kArguments[] = {
       {ARGUMENT(separators, MP_ARG_KW_ONLY, MP_ROM_NONE)},
   };
-  mp_arg_val_t chosen[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all(positional, values, keywords, MP_ARRAY_SIZE(kArguments), kArguments, chosen);
+  mp_obj_t chosen = runtime::givenFor(kArguments, positional, values, keywords).object(0);
   print.item_separator = ", ";
   print.key_separator = ": ";
-  if (chosen[0].u_obj == mp_const_none)
+  if (chosen == mp_const_none)
     return;
   mp_obj_t *separators;
-  mp_obj_get_array_fixed_n(chosen[0].u_obj, 2, &separators);
+  mp_obj_get_array_fixed_n(chosen, 2, &separators);
   print.item_separator = mp_obj_str_get_str(separators[0]);
   print.key_separator = mp_obj_str_get_str(separators[1]);
 }
@@ -40,8 +42,7 @@ void takeSeparators(size_t positional, const mp_obj_t *values, mp_map_t *keyword
 mp_obj_t dump(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
   mp_print_ext_t print;
   takeSeparators(count - 2, values + 2, keywords, print);
-  mp_get_stream_raise(values[1], MP_STREAM_OP_WRITE);
-  print.base = {MP_OBJ_TO_PTR(values[1]), mp_stream_write_adaptor};
+  print.base = runtime::printerTo(values[1]);
   mp_obj_print_helper(&print.base, values[0], PRINT_JSON);
   return mp_const_none;
 }
@@ -61,17 +62,13 @@ MP_DEFINE_CONST_FUN_OBJ_KW(dumpsObject, 1, dumps);
 #else
 
 mp_obj_t dump(mp_obj_t object, mp_obj_t stream) {
-  mp_get_stream_raise(stream, MP_STREAM_OP_WRITE);
-  mp_print_t print = {MP_OBJ_TO_PTR(stream), mp_stream_write_adaptor};
+  mp_print_t print = runtime::printerTo(stream);
   mp_obj_print_helper(&print, object, PRINT_JSON);
   return mp_const_none;
 }
 
 mp_obj_t dumps(mp_obj_t object) {
-  vstr_t text;
-  mp_print_t print;
-  vstr_init_print(&text, 8, &print);
-  mp_obj_print_helper(&print, object, PRINT_JSON);
+  vstr_t text = objects::printed(object, PRINT_JSON);
   return mp_obj_new_str_from_vstr(&text);
 }
 

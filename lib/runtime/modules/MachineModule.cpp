@@ -9,6 +9,7 @@
 #if MICROPY_PY_MACHINE
 
 #include "py/runtime.h"
+#include "runtime/core/Members.h"
 #include "runtime/modules/Machine.h"
 
 namespace adder::modules {
@@ -26,22 +27,22 @@ mp_obj_t softReset() { mp_raise_type(&mp_type_SystemExit); }
 MP_DEFINE_CONST_FUN_OBJ_0(kSoftReset, softReset);
 
 const mp_rom_map_elem_t kModule[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_machine)},
+    {MEMBER_NAME(__name__, machine)},
 #if MICROPY_PY_MACHINE_MEMX
-    {MP_ROM_QSTR(MP_QSTR_mem8), MP_ROM_PTR(&kMachineMemory[0])},
-    {MP_ROM_QSTR(MP_QSTR_mem16), MP_ROM_PTR(&kMachineMemory[1])},
-    {MP_ROM_QSTR(MP_QSTR_mem32), MP_ROM_PTR(&kMachineMemory[2])},
+    {MEMBER(mem8, kMachineMemory[0])},
+    {MEMBER(mem16, kMachineMemory[1])},
+    {MEMBER(mem32, kMachineMemory[2])},
 #endif
-    {MP_ROM_QSTR(MP_QSTR_soft_reset), MP_ROM_PTR(&kSoftReset)},
-    {MP_ROM_QSTR(MP_QSTR_idle), MP_ROM_PTR(&kIdle)},
+    {MEMBER(soft_reset, kSoftReset)},
+    {MEMBER(idle, kIdle)},
 #if MICROPY_PY_MACHINE_PULSE
-    {MP_ROM_QSTR(MP_QSTR_time_pulse_us), MP_ROM_PTR(&kTimePulse)},
+    {MEMBER(time_pulse_us, kTimePulse)},
 #endif
 #if MICROPY_PY_MACHINE_PIN_BASE
-    {MP_ROM_QSTR(MP_QSTR_PinBase), MP_ROM_PTR(&mp_type_machine_pin_base)},
+    {MEMBER(PinBase, mp_type_machine_pin_base)},
 #endif
 #if MICROPY_PY_MACHINE_SIGNAL
-    {MP_ROM_QSTR(MP_QSTR_Signal), MP_ROM_PTR(&mp_type_machine_signal)},
+    {MEMBER(Signal, mp_type_machine_signal)},
 #endif
 };
 MP_DEFINE_CONST_DICT(kModuleDict, kModule);

@@ -5,6 +5,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
@@ -154,18 +155,16 @@ MP_DEFINE_CONST_FUN_OBJ_1(modfObject, modf);
 
 #if MICROPY_PY_MATH_ISCLOSE
 mp_obj_t isClose(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
-  enum { kRelative, kAbsolute };
+  enum { Relative, Absolute };
   static const mp_arg_t kArguments[] = {
       {ARGUMENT(rel_tol, MP_ARG_KW_ONLY, MP_OBJ_NULL)},
       {ARGUMENT(abs_tol, MP_ARG_KW_ONLY, MP_OBJ_NEW_SMALL_INT(0))},
   };
-  mp_arg_val_t arguments[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all(count - 2, values + 2, keywords, MP_ARRAY_SIZE(kArguments), kArguments, arguments);
+  auto given = runtime::givenFor(kArguments, count - 2, values + 2, keywords);
   mp_float_t a = mp_obj_get_float(values[0]), b = mp_obj_get_float(values[1]);
-  mp_float_t relative = arguments[kRelative].u_obj == MP_OBJ_NULL
-                            ? mp_float_t(1e-9)
-                            : mp_obj_get_float(arguments[kRelative].u_obj);
-  mp_float_t absolute = mp_obj_get_float(arguments[kAbsolute].u_obj);
+  mp_float_t relative =
+      given.object(Relative) == MP_OBJ_NULL ? mp_float_t(1e-9) : mp_obj_get_float(given.object(Relative));
+  mp_float_t absolute = mp_obj_get_float(given.object(Absolute));
   if (relative < 0 || absolute < 0)
     raiseDomain();
   if (a == b)

@@ -56,13 +56,8 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t positional, size_t pairs, con
   }
   if (buffer.len < 2 || buffer.len > size_t(kLargest))
     mp_raise_ValueError(nullptr);
-  auto *self = mp_obj_malloc(Ring, type);
-  self->owner = owner;
-  self->bytes = static_cast<byte *>(buffer.buf);
-  self->size = buffer.len;
-  self->readAt = 0;
-  self->writeAt = 0;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Ring>(type, owner, static_cast<byte *>(buffer.buf), buffer.len,
+                                                  size_t(0), size_t(0)));
 }
 
 /// The memory may have become shorter: then there is nothing in it.

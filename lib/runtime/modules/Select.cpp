@@ -14,6 +14,7 @@
 #include "py/objtuple.h"
 #include "py/runtime.h"
 #include "py/stream.h"
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 
@@ -275,12 +276,7 @@ MP_DEFINE_CONST_OBJ_TYPE(kPollType, MP_QSTR_poll, MP_TYPE_FLAG_ITER_IS_ITERNEXT,
                          &kPollDict);
 
 mp_obj_t newPoll() {
-  auto *self = mp_obj_malloc(Poll, &kPollType);
-  self->waiting = {};
-  self->pair = nullptr;
-  self->next = 0;
-  self->isOneShot = false;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Poll>(&kPollType, Waiting{}, nullptr, size_t(0), false));
 }
 MP_DEFINE_CONST_FUN_OBJ_0(kNewPoll, newPoll);
 
@@ -306,9 +302,7 @@ mp_obj_t select(size_t count, const mp_obj_t *values) {
   mp_int_t timeout = count == 4 && values[3] != mp_const_none ? milliseconds(values[3]) : -1;
   Waiting waiting = {};
   for (size_t kind = 0; kind < 3; ++kind) {
-    mp_obj_iter_buf_t buffer;
-    mp_obj_t iterator = mp_getiter(values[kind], &buffer);
-    for (mp_obj_t object; (object = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+    for (mp_obj_t object : runtime::Items(values[kind]))
       add(waiting, object, kKinds[kind]);
   }
   wait(waiting, timeout);

@@ -11,6 +11,8 @@
 #include "extmod/virtpin.h"
 #include "py/cstack.h"
 #include "py/runtime.h"
+#include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/Machine.h"
 
 namespace adder::modules {
@@ -37,10 +39,7 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp
     mp_raise_TypeError(nullptr);
   checkPin(values[0]);
   bool isInverted = pairs == 1 && mp_obj_is_true(values[2]);
-  auto *self = mp_obj_malloc(Signal, type);
-  self->pin = values[0];
-  self->isInverted = isInverted;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Signal>(type, values[0], isInverted));
 }
 
 int read(Signal *self) {
@@ -93,9 +92,9 @@ mp_obj_t off(mp_obj_t object) {
 MP_DEFINE_CONST_FUN_OBJ_1(kOff, off);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_value), MP_ROM_PTR(&kValue)},
-    {MP_ROM_QSTR(MP_QSTR_on), MP_ROM_PTR(&kOn)},
-    {MP_ROM_QSTR(MP_QSTR_off), MP_ROM_PTR(&kOff)},
+    {MEMBER(value, kValue)},
+    {MEMBER(on, kOn)},
+    {MEMBER(off, kOff)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 
@@ -110,8 +109,10 @@ void checkPin(mp_obj_t object) {
     if (mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_machine_pin_base)))
       return;
 #endif
-    mp_obj_t method[2];
-    mp_load_method_maybe(object, MP_QSTR_value, method);
+    // One of a C module.
+    mp_obj_t method[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+    if (!(type->flags & MP_TYPE_FLAG_INSTANCE_TYPE) || type->flags & MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM)
+      mp_load_method_maybe(object, MP_QSTR_value, method);
     if (method[0] != MP_OBJ_NULL)
       return;
   }
@@ -122,7 +123,7 @@ void checkPin(mp_obj_t object) {
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_machine_signal, MP_QSTR_Signal, MP_TYPE_FLAG_NONE, make_new, makeNew, call,
-                         call, protocol, &kProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_machine_signal, MP_QSTR_Signal, MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM, make_new,
+                         makeNew, call, call, protocol, &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_PY_MACHINE && MICROPY_PY_MACHINE_SIGNAL

@@ -10,6 +10,8 @@
 
 #include "runtime/modules/Socket.h"
 
+#include "runtime/core/Members.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -312,26 +314,26 @@ MP_DEFINE_CONST_FUN_OBJ_2(kSetTimeout, setTimeoutMethod);
 // --- The type.
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR___del__), MP_ROM_PTR(&kFinalise)},
-    {MP_ROM_QSTR(MP_QSTR_fileno), MP_ROM_PTR(&kFileNumber)},
-    {MP_ROM_QSTR(MP_QSTR_makefile), MP_ROM_PTR(&kMakeFile)},
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
-    {MP_ROM_QSTR(MP_QSTR_connect), MP_ROM_PTR(&kConnect)},
-    {MP_ROM_QSTR(MP_QSTR_bind), MP_ROM_PTR(&kBind)},
-    {MP_ROM_QSTR(MP_QSTR_listen), MP_ROM_PTR(&kListen)},
-    {MP_ROM_QSTR(MP_QSTR_accept), MP_ROM_PTR(&kAccept)},
-    {MP_ROM_QSTR(MP_QSTR_recv), MP_ROM_PTR(&kReceive)},
-    {MP_ROM_QSTR(MP_QSTR_recvfrom), MP_ROM_PTR(&kReceiveFrom)},
-    {MP_ROM_QSTR(MP_QSTR_send), MP_ROM_PTR(&kSend)},
-    {MP_ROM_QSTR(MP_QSTR_sendall), MP_ROM_PTR(&kSendAll)},
-    {MP_ROM_QSTR(MP_QSTR_sendto), MP_ROM_PTR(&kSendTo)},
-    {MP_ROM_QSTR(MP_QSTR_setsockopt), MP_ROM_PTR(&kSetOption)},
-    {MP_ROM_QSTR(MP_QSTR_setblocking), MP_ROM_PTR(&kSetBlocking)},
-    {MP_ROM_QSTR(MP_QSTR_settimeout), MP_ROM_PTR(&kSetTimeout)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
+    {MEMBER(__del__, kFinalise)},
+    {MEMBER(fileno, kFileNumber)},
+    {MEMBER(makefile, kMakeFile)},
+    {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
+    {MEMBER(write, mp_stream_write_obj)},
+    {MEMBER(connect, kConnect)},
+    {MEMBER(bind, kBind)},
+    {MEMBER(listen, kListen)},
+    {MEMBER(accept, kAccept)},
+    {MEMBER(recv, kReceive)},
+    {MEMBER(recvfrom, kReceiveFrom)},
+    {MEMBER(send, kSend)},
+    {MEMBER(sendall, kSendAll)},
+    {MEMBER(sendto, kSendTo)},
+    {MEMBER(setsockopt, kSetOption)},
+    {MEMBER(setblocking, kSetBlocking)},
+    {MEMBER(settimeout, kSetTimeout)},
+    {MEMBER(close, mp_stream_close_obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 

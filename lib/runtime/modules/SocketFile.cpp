@@ -10,6 +10,8 @@
 #if MICROPY_PY_SOCKET
 
 #include "py/builtin.h"
+#include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/Socket.h"
 
 #include <cstring>
@@ -47,16 +49,16 @@ mp_obj_t fileNumber(mp_obj_t object) { return MP_OBJ_NEW_SMALL_INT(socketOf(sock
 MP_DEFINE_CONST_FUN_OBJ_1(kFileNumber, fileNumber);
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_fileno), MP_ROM_PTR(&kFileNumber)},
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readlines), MP_ROM_PTR(&mp_stream_unbuffered_readlines_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
-    {MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&mp_stream_flush_obj)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
-    {MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&mp_identity_obj)},
-    {MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&mp_stream___exit___obj)},
+    {MEMBER(fileno, kFileNumber)},
+    {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
+    {MEMBER(readlines, mp_stream_unbuffered_readlines_obj)},
+    {MEMBER(write, mp_stream_write_obj)},
+    {MEMBER(flush, mp_stream_flush_obj)},
+    {MEMBER(close, mp_stream_close_obj)},
+    {MEMBER(__enter__, mp_identity_obj)},
+    {MEMBER(__exit__, mp_stream___exit___obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 
@@ -72,9 +74,7 @@ MP_DEFINE_CONST_OBJ_TYPE(kBinaryType, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERN
 /// The mode says only whether it is for text; how to buffer is ignored.
 mp_obj_t makeFile(size_t count, const mp_obj_t *values) {
   bool isBinary = count > 1 && std::strchr(mp_obj_str_get_str(values[1]), 'b');
-  auto *self = mp_obj_malloc(SocketFile, isBinary ? &kBinaryType : &kTextType);
-  self->socket = values[0];
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<SocketFile>(isBinary ? &kBinaryType : &kTextType, values[0]));
 }
 
 } // namespace

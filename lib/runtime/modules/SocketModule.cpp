@@ -11,6 +11,7 @@
 
 #include "py/objlist.h"
 #include "py/objtuple.h"
+#include "runtime/core/Members.h"
 #include "runtime/modules/Socket.h"
 
 #include <arpa/inet.h>
@@ -179,12 +180,12 @@ MP_DEFINE_CONST_FUN_OBJ_1(kTakeApart, takeApart);
   { MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_INT(name) }
 
 const mp_rom_map_elem_t kModule[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_socket)},
-    {MP_ROM_QSTR(MP_QSTR_socket), MP_ROM_PTR(&mp_type_socket)},
-    {MP_ROM_QSTR(MP_QSTR_getaddrinfo), MP_ROM_PTR(&kResolve)},
-    {MP_ROM_QSTR(MP_QSTR_inet_pton), MP_ROM_PTR(&kToBytes)},
-    {MP_ROM_QSTR(MP_QSTR_inet_ntop), MP_ROM_PTR(&kToText)},
-    {MP_ROM_QSTR(MP_QSTR_sockaddr), MP_ROM_PTR(&kTakeApart)},
+    {MEMBER_NAME(__name__, socket)},
+    {MEMBER(socket, mp_type_socket)},
+    {MEMBER(getaddrinfo, kResolve)},
+    {MEMBER(inet_pton, kToBytes)},
+    {MEMBER(inet_ntop, kToText)},
+    {MEMBER(sockaddr, kTakeApart)},
     NUMBER(AF_INET),
     NUMBER(AF_INET6),
     NUMBER(AF_UNIX),

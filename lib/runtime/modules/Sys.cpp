@@ -7,6 +7,7 @@
 
 #include "runtime/core/Frame.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Streams.h"
 
 #include "py/builtin.h"
 #include "py/gc.h"
@@ -86,9 +87,7 @@ mp_obj_t exit(size_t count, const mp_obj_t *values) {
 
 mp_obj_t printException(size_t count, const mp_obj_t *values) {
 #if MICROPY_PY_IO && MICROPY_PY_SYS_STDFILES
-  mp_obj_t stream = count > 1 ? values[1] : MP_OBJ_FROM_PTR(&mp_sys_stdout_obj);
-  mp_get_stream_raise(stream, MP_STREAM_OP_WRITE);
-  mp_print_t print = {MP_OBJ_TO_PTR(stream), mp_stream_write_adaptor};
+  mp_print_t print = runtime::printerTo(count > 1 ? values[1] : MP_OBJ_FROM_PTR(&mp_sys_stdout_obj));
   mp_obj_print_exception(&print, values[0]);
 #else
   (void)count;

@@ -11,6 +11,7 @@
 #include "py/binary.h"
 #include "py/runtime.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
 #include "runtime/modules/UctypesLayout.h"
 
@@ -36,11 +37,7 @@ extern const mp_obj_type_t kStructType;
 Structure *structureOf(mp_obj_t object) { return static_cast<Structure *>(MP_OBJ_TO_PTR(object)); }
 
 mp_obj_t newStructure(const mp_obj_type_t *type, mp_obj_t descriptor, byte *address, Layout layout) {
-  auto *self = mp_obj_malloc(Structure, type);
-  self->descriptor = descriptor;
-  self->address = address;
-  self->layout = layout;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Structure>(type, descriptor, address, layout));
 }
 
 mp_obj_t newPart(const Structure *whole, mp_obj_t descriptor, byte *address) {

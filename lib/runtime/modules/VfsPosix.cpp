@@ -12,6 +12,7 @@
 #include "py/objstr.h"
 #include "py/objtuple.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/Posix.h"
 
 #include <dirent.h>
@@ -98,10 +99,7 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t positional, size_t pairs, con
       --root.len;
   }
   mp_obj_t text = mp_obj_new_str_from_vstr(&root);
-  auto *self = mp_obj_malloc(VfsPosix, type);
-  self->isReadOnly = false;
-  self->root = text;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<VfsPosix>(type, false, text));
 }
 
 mp_obj_t mount(mp_obj_t object, mp_obj_t readOnly, mp_obj_t makeFileSystem) {
@@ -327,7 +325,7 @@ const mp_vfs_proto_t kProtocol = {importStatus};
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_vfs_posix, MP_QSTR_VfsPosix, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol,
-                         &kProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_vfs_posix, MP_QSTR_VfsPosix, MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM, make_new,
+                         makeNew, protocol, &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_VFS_POSIX

@@ -13,6 +13,9 @@
 #include "py/runtime.h"
 #include "runtime/modules/VfsRom.h"
 
+#include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
+
 #include <cstring>
 
 extern "C" const mp_obj_type_t mp_type_vfs_rom;
@@ -178,10 +181,7 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp
   size_t kind;
   if (!takeRecord(memory, rest, &kind, &root) || kind != kFileSystem)
     mp_raise_OSError(MP_ENODEV);
-  auto *self = mp_obj_malloc(VfsRom, type);
-  self->memory = values[0];
-  self->root = root;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(runtime::newObject<VfsRom>(type, values[0], root));
 }
 
 mp_obj_t mount(mp_obj_t, mp_obj_t, mp_obj_t makesNew) {
@@ -250,11 +250,8 @@ mp_obj_t listDirectory(mp_obj_t object, mp_obj_t path) {
   Entry entry = entryAt(fileSystem, path);
   if (!entry.isDirectory)
     mp_raise_OSError(MP_ENOENT);
-  auto *self = mp_obj_malloc(Directory, &kDirectoryType);
-  self->fileSystem = fileSystem;
-  self->rest = entry.content;
-  self->isStr = mp_obj_is_str(path);
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(
+      runtime::newObject<Directory>(&kDirectoryType, fileSystem, entry.content, mp_obj_is_str(path)));
 }
 MP_DEFINE_CONST_FUN_OBJ_2(kListDirectory, listDirectory);
 
@@ -290,14 +287,14 @@ mp_import_stat_t importStatus(void *object, const char *path) {
 }
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_mount), MP_ROM_PTR(&kMount)},
-    {MP_ROM_QSTR(MP_QSTR_umount), MP_ROM_PTR(&kUmount)},
-    {MP_ROM_QSTR(MP_QSTR_open), MP_ROM_PTR(&kOpen)},
-    {MP_ROM_QSTR(MP_QSTR_chdir), MP_ROM_PTR(&kChangeDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_getcwd), MP_ROM_PTR(&kCurrentDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_ilistdir), MP_ROM_PTR(&kListDirectory)},
-    {MP_ROM_QSTR(MP_QSTR_stat), MP_ROM_PTR(&kStatus)},
-    {MP_ROM_QSTR(MP_QSTR_statvfs), MP_ROM_PTR(&kSpace)},
+    {MEMBER(mount, kMount)},
+    {MEMBER(umount, kUmount)},
+    {MEMBER(open, kOpen)},
+    {MEMBER(chdir, kChangeDirectory)},
+    {MEMBER(getcwd, kCurrentDirectory)},
+    {MEMBER(ilistdir, kListDirectory)},
+    {MEMBER(stat, kStatus)},
+    {MEMBER(statvfs, kSpace)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 
@@ -308,7 +305,7 @@ const mp_vfs_proto_t kProtocol = {importStatus};
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_vfs_rom, MP_QSTR_VfsRom, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol,
-                         &kProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_vfs_rom, MP_QSTR_VfsRom, MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM, make_new,
+                         makeNew, protocol, &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_VFS_ROM

@@ -13,6 +13,8 @@
 #include "py/objlist.h"
 #include "py/runtime.h"
 #include "py/stream.h"
+#include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/modules/VfsRom.h"
 
 #include <cstring>
@@ -113,15 +115,15 @@ mp_int_t view(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags) {
 }
 
 const mp_rom_map_elem_t kMethods[] = {
-    {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
-    {MP_ROM_QSTR(MP_QSTR_readlines), MP_ROM_PTR(&mp_stream_unbuffered_readlines_obj)},
-    {MP_ROM_QSTR(MP_QSTR_seek), MP_ROM_PTR(&mp_stream_seek_obj)},
-    {MP_ROM_QSTR(MP_QSTR_tell), MP_ROM_PTR(&mp_stream_tell_obj)},
-    {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_stream_close_obj)},
-    {MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&mp_identity_obj)},
-    {MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&mp_stream___exit___obj)},
+    {MEMBER(read, mp_stream_read_obj)},
+    {MEMBER(readinto, mp_stream_readinto_obj)},
+    {MEMBER(readline, mp_stream_unbuffered_readline_obj)},
+    {MEMBER(readlines, mp_stream_unbuffered_readlines_obj)},
+    {MEMBER(seek, mp_stream_seek_obj)},
+    {MEMBER(tell, mp_stream_tell_obj)},
+    {MEMBER(close, mp_stream_close_obj)},
+    {MEMBER(__enter__, mp_identity_obj)},
+    {MEMBER(__exit__, mp_stream___exit___obj)},
 };
 MP_DEFINE_CONST_DICT(kMethodDict, kMethods);
 
@@ -136,11 +138,8 @@ MP_DEFINE_CONST_OBJ_TYPE(kBinaryType, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_ITERN
 } // namespace
 
 mp_obj_t newRomFile(mp_obj_t memory, RomRange content, bool isBinary) {
-  auto *self = mp_obj_malloc(RomFile, isBinary ? &kBinaryType : &kTextType);
-  self->memory = memory;
-  self->content = content;
-  self->at = 0;
-  return MP_OBJ_FROM_PTR(self);
+  return MP_OBJ_FROM_PTR(
+      runtime::newObject<RomFile>(isBinary ? &kBinaryType : &kTextType, memory, content, size_t(0)));
 }
 
 } // namespace adder::modules

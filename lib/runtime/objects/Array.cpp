@@ -7,10 +7,11 @@
 
 #include "runtime/objects/Array.h"
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
-#include "runtime/objects/Iterators.h"
+#include "runtime/objects/ItemPrinter.h"
 #include "runtime/objects/Str.h"
 
 #include "py/objstr.h"
@@ -24,8 +25,6 @@ namespace {
 
 constexpr size_t kSpare = 8; // items beyond what is needed
 
-bool isBytearray(const mp_obj_array_t *array) { return array->typecode == BYTEARRAY_TYPECODE; }
-
 void *allocateItems(char letter, size_t bytes) {
   return letter == 'O' ? m_malloc0(bytes) : runtime::allocateLeaf(bytes ? bytes : 1);
 }
@@ -36,18 +35,26 @@ size_t checkedBytes(size_t length, size_t bytes) {
   return length * bytes;
 }
 
-/// Makes room for `more` items behind the last one.
-void reserve(mp_obj_array_t *array, size_t more) {
-  if (more <= array->free)
-    return;
-  size_t bytes = itemBytes(array);
-  size_t wanted = array->len + more;
-  size_t alloc = wanted + wanted / 2 + kSpare;
-  checkedBytes(alloc, bytes);
-  array->items = m_realloc(array->items, alloc * bytes);
-  array->free = alloc - array->len;
-  if (array->typecode == 'O')
-    std::memset(static_cast<byte *>(array->items) + array->len * bytes, 0, array->free * bytes);
+/// An item as it lies in an array.
+struct StoredItem {
+  unsigned long long bytes;
+  static_assert(sizeof bytes >= sizeof(mp_obj_t));
+
+  StoredItem(mp_obj_array_t *array, mp_obj_t value) {
+    mp_binary_set_val_array(letterOf(array), &bytes, 0, value);
+  }
+  void copyTo(mp_obj_array_t *array, size_t at) const {
+    size_t size = itemBytes(array);
+    std::memcpy(bytesOf(array) + at * size, &bytes, size);
+  }
+};
+
+/// raises what the conversion to a number raises, which may run Python code that changes the array.
+void appendItem(mp_obj_array_t *array, mp_obj_t value) {
+  StoredItem item(array, value);
+  reserveItems(array, 1);
+  item.copyTo(array, array->len++);
+  --array->free;
 }
 
 void ensureGrowable(mp_obj_t self) {
@@ -69,15 +76,9 @@ mp_obj_t fromIterable(const mp_obj_type_t *type, char letter, mp_obj_t iterable)
   mp_obj_t length = mp_obj_len_maybe(iterable);
   size_t room = length == MP_OBJ_NULL ? 0 : size_t(MP_OBJ_SMALL_INT_VALUE(length));
   mp_obj_array_t *array = newArray(type, letter, 0);
-  reserve(array, room);
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
-    reserve(array, 1);
-    mp_binary_set_val_array(letter, array->items, array->len, item);
-    ++array->len;
-    --array->free;
-  }
+  reserveItems(array, room);
+  for (mp_obj_t item : runtime::Items(iterable))
+    appendItem(array, item);
   return MP_OBJ_FROM_PTR(array);
 }
 
@@ -127,14 +128,12 @@ void printArray(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
     mp_print_str(print, ")");
     return;
   }
-  mp_printf(print, "array('%c'", int(array->typecode));
   bool isEmpty = array->len == 0;
-  const char *before = ", [";
-  for (size_t i = 0; i < array->len; ++i, before = ", ") {
-    mp_print_str(print, before);
-    mp_obj_print_helper(print, mp_binary_get_val_array(letterOf(array), array->items, i), PRINT_REPR);
-  }
-  mp_print_str(print, isEmpty ? ")" : "])");
+  mp_printf(print, "array('%c'", int(letterOf(array)));
+  ItemPrinter printer(print, PRINT_REPR, isEmpty ? "" : ", [");
+  for (size_t i = 0; i < array->len; ++i)
+    printer.add(mp_binary_get_val_array(letterOf(array), array->items, i));
+  printer.close(isEmpty ? ")" : "])");
 }
 
 void appendBytes(mp_obj_t self, mp_obj_t other) {
@@ -143,7 +142,7 @@ void appendBytes(mp_obj_t self, mp_obj_t other) {
   mp_obj_array_t *array = arrayIn(self);
   size_t bytes = itemBytes(array);
   size_t more = buffer.len / bytes;
-  reserve(array, more);
+  reserveItems(array, more);
   // Reserving may have moved the very bytes that are appended.
   mp_get_buffer_raise(other, &buffer, MP_BUFFER_READ);
   std::memcpy(static_cast<byte *>(array->items) + array->len * bytes, buffer.buf, more * bytes);
@@ -151,127 +150,11 @@ void appendBytes(mp_obj_t self, mp_obj_t other) {
   array->free -= more;
 }
 
-mp_obj_t add(mp_obj_t left, mp_obj_t right) {
-  mp_buffer_info_t other;
-  if (!mp_get_buffer(right, &other, MP_BUFFER_READ))
-    return MP_OBJ_NULL;
-  mp_obj_array_t *array = arrayIn(left);
-  size_t bytes = itemBytes(array);
-  mp_obj_array_t *sum = newArray(array->base.type, letterOf(array), array->len + other.len / bytes);
-  std::memcpy(sum->items, array->items, array->len * bytes);
-  mp_get_buffer(right, &other, MP_BUFFER_READ);
-  std::memcpy(static_cast<byte *>(sum->items) + array->len * bytes, other.buf, other.len / bytes * bytes);
-  return MP_OBJ_FROM_PTR(sum);
-}
-
-mp_obj_t contains(mp_obj_t self, mp_obj_t item) {
-  mp_obj_array_t *array = arrayIn(self);
-  mp_buffer_info_t needle;
-  // Bytes are found in bytes.
-  bool isByteLike = isBytearray(array) || (isView(self) && itemBytes(array) == 1);
-  if (isByteLike && !mp_obj_is_int(item) && mp_get_buffer(item, &needle, MP_BUFFER_READ))
-    return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf),
-                                         needle.len, 1) != nullptr);
-  if (!isBytearray(array)) {
-    if (!mp_obj_is_integer(item) && !mp_obj_is_float(item))
-      return mp_const_false;
-    mp_raise_NotImplementedError(nullptr);
-  }
-  mp_int_t value = mp_obj_get_int(item);
-  if (value < 0 || value > 255)
-    return mp_const_false;
-  return mp_obj_new_bool(std::memchr(array->items, int(value), array->len) != nullptr);
-}
-
-/// The letter of the items without a sign: bytes in all their forms are the same.
-char unsignedLetter(int letter) {
-  return letter == BYTEARRAY_TYPECODE     ? 'B'
-         : letter >= 'a' && letter <= 'z' ? char(letter - 0x20)
-                                          : char(letter);
-}
-
-/// Comparison of items of the same size.
-mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
-  mp_buffer_info_t a, b;
-  mp_get_buffer_raise(left, &a, MP_BUFFER_READ);
-  if (!mp_get_buffer(right, &b, MP_BUFFER_READ) || mp_obj_is_str(right))
-    return operation == MP_BINARY_OP_EQUAL ? mp_const_false : MP_OBJ_NULL;
-  if (operation == MP_BINARY_OP_EQUAL && mp_obj_is_exact_type(left, &mp_type_array) &&
-      mp_obj_is_exact_type(right, &mp_type_bytes))
-    return mp_const_false;
-  char letter = unsignedLetter(a.typecode & 0x7f);
-  if (letter != unsignedLetter(b.typecode & 0x7f) || letter == 'F' || letter == 'D' || letter == 'E')
-    mp_raise_NotImplementedError(nullptr);
-  size_t bytes = mp_binary_get_size('@', char(a.typecode & 0x7f), nullptr);
-  if (operation == MP_BINARY_OP_EQUAL || bytes == 1)
-    return mp_obj_new_bool(
-        mp_seq_cmp_bytes(operation, static_cast<byte *>(a.buf), a.len, static_cast<byte *>(b.buf), b.len));
-  if (letter == 'O')
-    mp_raise_NotImplementedError(nullptr);
-  size_t aItems = a.len / bytes, bItems = b.len / bytes;
-  for (size_t i = 0; i < aItems && i < bItems; ++i) {
-    mp_obj_t x = mp_binary_get_val_array(char(a.typecode & 0x7f), a.buf, i);
-    mp_obj_t y = mp_binary_get_val_array(char(b.typecode & 0x7f), b.buf, i);
-    if (!mp_obj_equal(x, y))
-      return mp_binary_op(operation, x, y);
-  }
-  byte none = 0;
-  return mp_obj_new_bool(mp_seq_cmp_bytes(operation, &none, aItems > bItems, &none, bItems > aItems));
-}
-
-/// array[start:stop] = bytes, also of another length where the array can grow.
-void storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
-  mp_buffer_info_t source;
-  if (!mp_get_buffer(value, &source, MP_BUFFER_READ))
-    mp_raise_NotImplementedError(MP_ERROR_TEXT("array/bytes required on right side"));
-  mp_obj_array_t *array = arrayIn(self);
-  size_t bytes = itemBytes(array);
-  if (mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_bytearray))
-    if (itemBytes(arrayIn(value)) != bytes)
-      mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
-  size_t start = size_t(slice.start), stop = size_t(slice.stop);
-  size_t count = source.len / bytes;
-  if (isView(self)) {
-    if (!(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-      mp_raise_type(&mp_type_TypeError);
-    if (count != stop - start)
-      mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
-    std::memmove(bytesOf(array) + start * bytes, source.buf, count * bytes);
-    return;
-  }
-  if (count > stop - start) {
-    bool isSelf = source.buf == array->items;
-    if (isSelf) { // a[1:1] = a
-      mp_obj_array_t *copy = newArray(array->base.type, letterOf(array), array->len);
-      std::memcpy(copy->items, array->items, source.len);
-      source.buf = copy->items;
-    }
-    reserve(array, count - (stop - start));
-  }
-  byte *items = static_cast<byte *>(array->items);
-  std::memmove(items + (start + count) * bytes, items + stop * bytes, (array->len - stop) * bytes);
-  std::memmove(items + start * bytes, source.buf, count * bytes);
-  array->free += (stop - start) - count;
-  array->len += count - (stop - start);
-}
-
-mp_obj_t nextItem(mp_obj_t self) {
-  SmallIterator *iterator = smallIterator(self);
-  mp_obj_array_t *array = arrayIn(iterator->object);
-  if (iterator->at >= array->len)
-    return MP_OBJ_STOP_ITERATION;
-  return mp_binary_get_val_array(letterOf(array), bytesOf(array), iterator->at++);
-}
-
 // --- Methods.
 
 mp_obj_t append(mp_obj_t self, mp_obj_t value) {
   ensureGrowable(self);
-  mp_obj_array_t *array = arrayIn(self);
-  reserve(array, 1);
-  mp_binary_set_val_array(letterOf(array), array->items, array->len, value);
-  ++array->len;
-  --array->free;
+  appendItem(arrayIn(self), value);
   return mp_const_none;
 }
 
@@ -282,9 +165,7 @@ mp_obj_t extend(mp_obj_t self, mp_obj_t other) {
     appendBytes(self, other);
     return mp_const_none;
   }
-  mp_obj_iter_buf_t iterBuffer;
-  mp_obj_t iterator = mp_getiter(other, &iterBuffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(other))
     append(self, item);
   return mp_const_none;
 }
@@ -308,85 +189,31 @@ const mp_rom_map_elem_t kBytearrayMethods[] = {
 
 } // namespace
 
-// --- What memoryview uses, too.
-
-mp_obj_t operateOnArray(mp_unary_op_t operation, mp_obj_t self) {
-  switch (operation) {
-  case MP_UNARY_OP_BOOL:
-    return mp_obj_new_bool(arrayIn(self)->len != 0);
-  case MP_UNARY_OP_LEN:
-    return MP_OBJ_NEW_SMALL_INT(arrayIn(self)->len);
-  case MP_UNARY_OP_HASH:
-    runtime::raiseUnhashable(self);
-  default:
-    return MP_OBJ_NULL;
+void reserveItems(mp_obj_array_t *array, size_t more) {
+  if (more <= array->free)
+    return;
+  size_t bytes = itemBytes(array);
+  size_t wanted = array->len + more;
+  size_t alloc = wanted + wanted / 2 + kSpare;
+  checkedBytes(alloc, bytes);
+  if (!(array->typecode & kIsShared)) {
+    array->items = m_realloc(array->items, alloc * bytes);
+  } else if (!m_realloc_maybe(array->items, alloc * bytes, false)) {
+    void *items = allocateItems(letterOf(array), alloc * bytes);
+    std::memcpy(items, array->items, array->len * bytes);
+    array->items = items;
+    array->typecode = byte(letterOf(array));
   }
+  array->free = alloc - array->len;
+  if (letterOf(array) == 'O')
+    std::memset(static_cast<byte *>(array->items) + array->len * bytes, 0, array->free * bytes);
 }
 
-mp_obj_t operateOnArrays(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
-  switch (operation) {
-  case MP_BINARY_OP_ADD:
-    return isView(left) ? MP_OBJ_NULL : add(left, right);
-  case MP_BINARY_OP_INPLACE_ADD:
-    if (isView(left))
-      return MP_OBJ_NULL;
-    mp_obj_array_extend_obj.fun._2(left, right);
-    return left;
-  case MP_BINARY_OP_CONTAINS:
-    return contains(left, right);
-  case MP_BINARY_OP_EQUAL:
-  case MP_BINARY_OP_LESS:
-  case MP_BINARY_OP_LESS_EQUAL:
-  case MP_BINARY_OP_MORE:
-  case MP_BINARY_OP_MORE_EQUAL:
-    return compare(operation, left, right);
-  default:
-    return MP_OBJ_NULL;
-  }
-}
-
-mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
-  if (value == MP_OBJ_NULL)
-    return MP_OBJ_NULL;
-  mp_obj_array_t *array = arrayIn(self);
-  if (mp_obj_is_type(index, &mp_type_slice)) {
-    mp_bound_slice_t slice;
-    if (!mp_seq_get_fast_slice_indexes(array->len, index, &slice))
-      runtime::raiseStep();
-    if (value != MP_OBJ_SENTINEL) {
-      storeSlice(self, slice, value);
-      return mp_const_none;
-    }
-    if (isView(self))
-      return makeViewSlice(self, size_t(slice.start), size_t(slice.stop));
-    size_t length = size_t(slice.stop - slice.start);
-    mp_obj_array_t *part = newArray(array->base.type, letterOf(array), length);
-    std::memcpy(part->items, bytesOf(array) + size_t(slice.start) * itemBytes(array),
-                length * itemBytes(array));
-    return MP_OBJ_FROM_PTR(part);
-  }
-  size_t at = mp_get_index(array->base.type, array->len, index, false);
-  byte *items = bytesOf(array);
-  if (value == MP_OBJ_SENTINEL)
-    return mp_binary_get_val_array(letterOf(array), items, at);
-  if (isView(self) && !(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-    return MP_OBJ_NULL;
-  mp_binary_set_val_array(letterOf(array), items, at, value);
-  return mp_const_none;
-}
-
-mp_int_t bufferOfArray(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags) {
-  mp_obj_array_t *array = arrayIn(self);
-  if (isView(self) && (flags & MP_BUFFER_WRITE) && !(array->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-    return 1;
-  info->buf = bytesOf(array);
-  info->len = array->len * itemBytes(array);
-  info->typecode = letterOf(array);
-  return 0;
-}
-
-mp_obj_t iterateArray(mp_obj_t self, mp_obj_iter_buf_t *iterBuffer) {
-  return startIterator(iterBuffer, nextItem, self);
+void storeItem(mp_obj_array_t *array, size_t at, mp_obj_t value) {
+  StoredItem item(array, value);
+  if (at >= array->len)
+    mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("index out of range"));
+  item.copyTo(array, at);
 }
 
 mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length) {
@@ -431,7 +258,7 @@ mp_obj_t mp_obj_new_bytearray(size_t length, const void *items) {
 
 mp_obj_t mp_obj_new_bytearray_by_ref(size_t length, void *items) {
   auto *array = mp_obj_malloc(mp_obj_array_t, &mp_type_bytearray);
-  array->typecode = BYTEARRAY_TYPECODE;
+  array->typecode = BYTEARRAY_TYPECODE | kIsShared; // it grows into memory of its own
   array->free = 0;
   array->len = length;
   array->items = items;

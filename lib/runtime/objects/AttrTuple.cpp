@@ -5,20 +5,22 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
-#include "py/cstack.h"
+#include "runtime/objects/ItemPrinter.h"
+
 #include "py/objtuple.h"
 #include "py/runtime.h"
 
 #include <cstring>
 
 void mp_obj_attrtuple_print_helper(const mp_print_t *print, const qstr *fields, mp_obj_tuple_t *tuple) {
-  mp_cstack_check();
-  mp_print_str(print, "(");
-  for (size_t i = 0; i < tuple->len; ++i) {
-    mp_printf(print, i == 0 ? "%q=" : ", %q=", fields[i]);
-    mp_obj_print_helper(print, tuple->items[i], PRINT_REPR);
+  adder::objects::ItemPrinter printer(print, PRINT_REPR, "(");
+  const mp_obj_t *value = tuple->items;
+  for (const qstr *field = fields; field != fields + tuple->len; ++field) {
+    printer.next();
+    mp_printf(print, "%q=", *field);
+    printer.value(*value++);
   }
-  mp_print_str(print, ")");
+  printer.close(")");
 }
 
 #if MICROPY_PY_ATTRTUPLE
@@ -42,11 +44,11 @@ void attribute(mp_obj_t self, qstr name, mp_obj_t *dest) {
     return;
   mp_obj_tuple_t *tuple = tupleIn(self);
   const qstr *fields = fieldsOf(tuple);
-  for (size_t i = 0; i < tuple->len; ++i)
-    if (fields[i] == name) {
-      dest[0] = tuple->items[i];
-      return;
-    }
+  size_t at = 0;
+  while (at < tuple->len && fields[at] != name)
+    ++at;
+  if (at < tuple->len)
+    dest[0] = tuple->items[at];
 }
 
 } // namespace

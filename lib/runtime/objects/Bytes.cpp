@@ -1,10 +1,10 @@
 //===- runtime/objects/Bytes.cpp - bytes ------------------------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
-#include "runtime/core/Raise.h"
-#include "runtime/objects/Str.h"
-
 #include "runtime/objects/Iterators.h"
+#include "runtime/objects/Slicing.h"
+#include "runtime/objects/Str.h"
 
 #include "py/unicode.h"
 
@@ -34,36 +34,12 @@ void print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
   }
 }
 
-mp_obj_t operate(mp_unary_op_t operation, mp_obj_t self) {
-  Text text(self);
-  switch (operation) {
-  case MP_UNARY_OP_BOOL:
-    return mp_obj_new_bool(text.length != 0);
-  case MP_UNARY_OP_LEN:
-    return MP_OBJ_NEW_SMALL_INT(text.length);
-  case MP_UNARY_OP_HASH:
-    return MP_OBJ_NEW_SMALL_INT(hashOfText(self));
-#if MICROPY_PY_SYS_GETSIZEOF
-  case MP_UNARY_OP_SIZEOF:
-    return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_str_t) + text.length + 1);
-#endif
-  default:
-    return MP_OBJ_NULL;
-  }
-}
-
 mp_obj_t subscript(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (value != MP_OBJ_SENTINEL)
     return MP_OBJ_NULL;
   Text text(self);
-#if MICROPY_PY_BUILTINS_SLICE
-  if (mp_obj_is_type(index, &mp_type_slice)) {
-    mp_bound_slice_t slice;
-    if (!mp_seq_get_fast_slice_indexes(text.length, index, &slice))
-      runtime::raiseStep();
-    return newText(&mp_type_bytes, text.data + slice.start, size_t(slice.stop - slice.start));
-  }
-#endif
+  if (Span part; takesSpan(index, text.length, part))
+    return newText(&mp_type_bytes, text.data + part.start, part.length);
   return MP_OBJ_NEW_SMALL_INT(text.data[mp_get_index(&mp_type_bytes, text.length, index, false)]);
 }
 
@@ -74,9 +50,7 @@ mp_obj_t ofIterable(mp_obj_t iterable) {
     expected = MP_OBJ_SMALL_INT_VALUE(length);
   vstr_t bytes;
   vstr_init(&bytes, size_t(expected) + 1);
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
+  for (mp_obj_t item : runtime::Items(iterable)) {
     mp_int_t value = mp_obj_get_int(item);
     if (value < 0 || value > 255)
       mp_raise_ValueError(MP_ERROR_TEXT("bytes value out of range"));
@@ -154,8 +128,9 @@ using namespace adder::objects;
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytes, MP_QSTR_bytes,
                          MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE, make_new,
-                         makeBytes, print, print, unary_op, operate, binary_op, mp_obj_str_binary_op, subscr,
-                         subscript, iter, iterate, buffer, mp_obj_str_get_buffer, locals_dict, &kMethodsDict);
+                         makeBytes, print, print, unary_op, operateOnText, binary_op, mp_obj_str_binary_op,
+                         subscr, subscript, iter, iterate, buffer, mp_obj_str_get_buffer, locals_dict,
+                         &kMethodsDict);
 
 #if MICROPY_PY_BUILTINS_BYTES_HEX
 mp_obj_t mp_obj_bytes_hex(size_t count, const mp_obj_t *values, const mp_obj_type_t *type) {

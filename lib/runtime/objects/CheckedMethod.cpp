@@ -7,6 +7,8 @@
 
 #include "runtime/objects/CheckedMethod.h"
 
+#include "runtime/core/Memory.h"
+
 #include "py/runtime.h"
 
 #if MICROPY_BUILTIN_METHOD_CHECK_SELF_ARG
@@ -40,10 +42,7 @@ MP_DEFINE_CONST_OBJ_TYPE(checkedMethodType, MP_QSTR_function,
 } // namespace
 
 mp_obj_t checkedMethod(const mp_obj_type_t *type, mp_obj_t function) {
-  auto *method = mp_obj_malloc(CheckedMethod, &checkedMethodType);
-  method->type = type;
-  method->function = function;
-  return MP_OBJ_FROM_PTR(method);
+  return MP_OBJ_FROM_PTR(runtime::newObject<CheckedMethod>(&checkedMethodType, type, function));
 }
 
 } // namespace adder::objects

@@ -47,6 +47,14 @@ inline bool isIncomplete(mp_obj_t object) {
          instanceOf(object)->subobj[0] == MP_OBJ_FROM_PTR(&mp_native_base_init_wrapper_obj);
 }
 
+/// The native object inside of an instance, made without arguments if that has not happened yet; MP_OBJ_NULL
+/// if the class has no native base.  raises; may allocate.
+mp_obj_t nativePart(mp_obj_t self);
+
+/// The method `name` in Python, bound; false if there is none.
+/// dest as loadMethod().  raises; may allocate.
+bool findSpecial(mp_obj_t self, qstr name, mp_obj_t *dest);
+
 /// Calls the method `name` of the class of `self`, if there is one in Python: true, and `*result` is what it
 /// returned.  False, and nothing is called, if there is none.  raises; may allocate.
 bool callSpecial(mp_obj_t self, qstr name, size_t count, const mp_obj_t *arguments, mp_obj_t *result);

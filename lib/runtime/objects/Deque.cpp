@@ -8,6 +8,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"
 #include "runtime/objects/Iterators.h"
@@ -105,9 +106,7 @@ mp_obj_t extend(mp_obj_t self, mp_obj_t iterable) {
       copy->items[i] = deque->at(i);
     iterable = MP_OBJ_FROM_PTR(copy);
   }
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     append(self, item);
   return mp_const_none;
 }

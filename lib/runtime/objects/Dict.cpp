@@ -7,8 +7,10 @@
 
 #include "runtime/objects/Dict.h"
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"
+#include "runtime/objects/ItemPrinter.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -43,44 +45,35 @@ void ensureMutable(mp_obj_t self) {
 mp_map_elem_t *find(mp_obj_t self, mp_obj_t key) { return mp_map_lookup(mapIn(self), key, MP_MAP_LOOKUP); }
 
 void printDict(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
-  mp_cstack_check();
   bool isJson = kind == PRINT_JSON;
   bool showsType = !isJson && dictIn(self)->base.type == &mp_type_ordereddict;
-  const char *itemSeparator = ", ";
-  const char *keySeparator = ": ";
+  const char *colon = ": ";
 #if MICROPY_PY_JSON_SEPARATORS
-  if (isJson) {
-    itemSeparator = MP_PRINT_GET_EXT(print)->item_separator;
-    keySeparator = MP_PRINT_GET_EXT(print)->key_separator;
-  }
+  if (isJson)
+    colon = MP_PRINT_GET_EXT(print)->key_separator;
 #endif
   if (showsType)
     mp_printf(print, "%q(", qstr(dictIn(self)->base.type->name));
-  mp_print_str(print, "{");
+  ItemPrinter printer(print, kind, "{");
   size_t at = 0;
-  for (bool isFirst = true; mp_map_elem_t *element = nextElement(mapIn(self), at); isFirst = false) {
+  while (mp_map_elem_t *element = nextElement(mapIn(self), at)) {
     mp_obj_t key = element->key, value = element->value;
-    if (!isFirst)
-      mp_print_str(print, itemSeparator);
     // Keys of JSON are strings.
-    bool quotes = isJson && !mp_obj_is_str_or_bytes(key);
-    if (quotes)
-      mp_print_str(print, "\"");
-    mp_obj_print_helper(print, key, isJson ? PRINT_JSON : PRINT_REPR);
-    if (quotes)
-      mp_print_str(print, "\"");
-    mp_print_str(print, keySeparator);
-    mp_obj_print_helper(print, value, isJson ? PRINT_JSON : PRINT_REPR);
+    const char *quote = isJson && !mp_obj_is_str_or_bytes(key) ? "\"" : "";
+    printer.next();
+    mp_print_str(print, quote);
+    printer.value(key);
+    mp_print_str(print, quote);
+    mp_print_str(print, colon);
+    printer.value(value);
   }
-  mp_print_str(print, showsType ? "})" : "}");
+  printer.close(showsType ? "})" : "}");
 }
 
 // --- Filling.
 
 void updateFromPairs(mp_obj_t self, mp_obj_t iterable) {
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t pair; (pair = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
+  for (mp_obj_t pair : runtime::Items(iterable)) {
     mp_obj_iter_buf_t pairBuffer;
     mp_obj_t parts = mp_getiter(pair, &pairBuffer);
     mp_obj_t key = mp_iternext(parts);
@@ -104,7 +97,7 @@ void updateFrom(mp_obj_t self, mp_obj_t other) {
     return;
   }
   mp_obj_t method[2];
-  mp_load_method_maybe(other, MP_QSTR_keys, method);
+  mp_load_method_protected(other, MP_QSTR_keys, method, false);
   if (method[0] == MP_OBJ_NULL) {
     updateFromPairs(self, other);
     return;
@@ -381,6 +374,10 @@ mp_obj_t mp_obj_dict_store(mp_obj_t self, mp_obj_t key, mp_obj_t value) {
   ensureMutable(self);
   mp_map_lookup(mapIn(self), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = value;
   return self;
+}
+
+mp_obj_t mp_store_map(mp_obj_t self, mp_obj_t key, mp_obj_t value) {
+  return mp_obj_dict_store(self, key, value);
 }
 
 mp_obj_t mp_obj_dict_delete(mp_obj_t self, mp_obj_t key) {

@@ -1,7 +1,9 @@
 //===- runtime/objects/DictView.cpp - dict.items(), keys() and values() -----------------------------===//
 
+#include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
 #include "runtime/objects/Dict.h"
+#include "runtime/objects/ItemPrinter.h"
 
 #include "py/objtuple.h"
 #include "py/runtime.h"
@@ -55,15 +57,12 @@ mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
 
 void printView(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
   static const qstr_short_t kNames[] = {MP_QSTR_dict_items, MP_QSTR_dict_keys, MP_QSTR_dict_values};
-  mp_printf(print, "%q([", qstr(kNames[size_t(viewIn(self)->kind)]));
+  ItemPrinter printer(print, PRINT_REPR, qstr_str(kNames[size_t(viewIn(self)->kind)]));
+  mp_print_str(print, "([");
   size_t at = 0;
-  for (bool isFirst = true; mp_map_elem_t *element = nextElement(mapIn(viewIn(self)->dict), at);
-       isFirst = false) {
-    if (!isFirst)
-      mp_print_str(print, ", ");
-    mp_obj_print_helper(print, partOf(viewIn(self)->kind, element), PRINT_REPR);
-  }
-  mp_print_str(print, "])");
+  while (mp_map_elem_t *element = nextElement(mapIn(viewIn(self)->dict), at))
+    printer.add(partOf(viewIn(self)->kind, element));
+  printer.close("])");
 }
 
 mp_obj_t operateOnView(mp_unary_op_t operation, mp_obj_t self) {
@@ -107,10 +106,7 @@ MP_DEFINE_CONST_OBJ_TYPE(viewType, MP_QSTR_dict_view, MP_TYPE_FLAG_EQ_CHECKS_OTH
 } // namespace
 
 mp_obj_t makeDictView(mp_obj_t dict, DictView kind) {
-  auto *view = mp_obj_malloc(View, &viewType);
-  view->dict = dict;
-  view->kind = kind;
-  return MP_OBJ_FROM_PTR(view);
+  return MP_OBJ_FROM_PTR(runtime::newObject<View>(&viewType, dict, kind));
 }
 
 } // namespace adder::objects

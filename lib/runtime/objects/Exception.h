@@ -12,6 +12,18 @@
 
 namespace adder::objects {
 
+/// Numbers of a place in a traceback: file, line, function.
+constexpr size_t kTracebackPlace = 3;
+
+/// Makes room for one more place and the cause.  False if there is no memory, or there are enough; allocates,
+/// but does not raise.
+bool growTraceback(mp_obj_exception_t *exception);
+
+/// The word of the cause.  There is one when there are traceback_data.
+inline mp_obj_t *causeWord(mp_obj_exception_t *exception) {
+  return reinterpret_cast<mp_obj_t *>(exception->traceback_data + exception->traceback_alloc);
+}
+
 /// The struct of an exception, which may be inside an instance of a class that derives from one.
 mp_obj_exception_t *nativeException(mp_obj_t exception);
 

@@ -10,6 +10,7 @@
 #include "runtime/core/Heap.h"
 #include "runtime/core/Raise.h"
 #include "runtime/objects/Class.h"
+#include "runtime/objects/Comparison.h"
 
 #include "py/objint.h"
 #include "py/parsenum.h"
@@ -217,18 +218,8 @@ mp_obj_t mp_obj_float_binary_op(mp_binary_op_t operation, mp_float_t left, mp_ob
   }
   case MP_BINARY_OP_POWER:
     return raise(left, other, right);
-  case MP_BINARY_OP_EQUAL:
-    return mp_obj_new_bool(left == other);
-  case MP_BINARY_OP_LESS_EQUAL:
-    return mp_obj_new_bool(left <= other);
-  case MP_BINARY_OP_LESS:
-    return mp_obj_new_bool(left < other);
-  case MP_BINARY_OP_MORE_EQUAL:
-    return mp_obj_new_bool(left >= other);
-  case MP_BINARY_OP_MORE:
-    return mp_obj_new_bool(left > other);
   default:
-    return MP_OBJ_NULL;
+    return isComparison(operation) ? mp_obj_new_bool(holds(operation, left, other)) : MP_OBJ_NULL;
   }
 }
 

@@ -6,8 +6,10 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Calls.h"
+#include "runtime/core/Memory.h"
 #include "runtime/core/Types.h"
 #include "runtime/core/Vm.h"
+#include "runtime/objects/ItemPrinter.h"
 
 #include "py/builtin.h"
 #include "py/cstack.h"
@@ -109,27 +111,22 @@ mp_obj_t callBoundMethod(mp_obj_t self, size_t positional, size_t pairs, const m
 
 void printClosure(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
   auto *closure = static_cast<Closure *>(MP_OBJ_TO_PTR(self));
-  mp_print_str(print, "<closure ");
-  mp_obj_print_helper(print, closure->function, PRINT_REPR);
+  printParts(print, PRINT_REPR, "<closure ", closure->function);
   mp_printf(print, " at 0x%p, n_closed=%u ", closure, unsigned(closure->count));
-  for (size_t i = 0; i < closure->count; ++i) {
-    mp_obj_t value = mp_obj_cell_get(closure->cells[i]);
+  for (const mp_obj_t *cell = closure->cells, *end = cell + closure->count; cell != end; ++cell) {
+    mp_obj_t value = mp_obj_cell_get(*cell);
     if (value == MP_OBJ_NULL)
-      mp_print_str(print, "(nil)");
+      printParts(print, PRINT_REPR, "(nil) ");
     else
-      mp_obj_print_helper(print, value, PRINT_REPR);
-    mp_print_str(print, " ");
+      printParts(print, PRINT_REPR, value, " ");
   }
-  mp_print_str(print, ">");
+  printParts(print, PRINT_REPR, ">");
 }
 
 void printBoundMethod(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
   auto *method = static_cast<BoundMethod *>(MP_OBJ_TO_PTR(self));
   mp_printf(print, "<bound_method %p ", method);
-  mp_obj_print_helper(print, method->self, PRINT_REPR);
-  mp_print_str(print, ".");
-  mp_obj_print_helper(print, method->function, PRINT_REPR);
-  mp_print_str(print, ">");
+  printParts(print, PRINT_REPR, method->self, ".", method->function, ">");
 }
 
 void attributeOfClosure(mp_obj_t self, qstr name, mp_obj_t *dest) {
@@ -252,14 +249,9 @@ mp_obj_t mp_obj_new_closure(mp_obj_t function, size_t count, const mp_obj_t *cel
 }
 
 mp_obj_t mp_obj_new_bound_meth(mp_obj_t function, mp_obj_t self) {
-  auto *method = mp_obj_malloc(BoundMethod, &mp_type_bound_meth);
-  method->function = function;
-  method->self = self;
-  return MP_OBJ_FROM_PTR(method);
+  return MP_OBJ_FROM_PTR(runtime::newObject<BoundMethod>(&mp_type_bound_meth, function, self));
 }
 
 mp_obj_t mp_obj_new_cell(mp_obj_t value) {
-  auto *cell = mp_obj_malloc(mp_obj_cell_t, &mp_type_cell);
-  cell->obj = value;
-  return MP_OBJ_FROM_PTR(cell);
+  return MP_OBJ_FROM_PTR(runtime::newObject<mp_obj_cell_t>(&mp_type_cell, value));
 }

@@ -4,7 +4,9 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 
 #include "py/cstack.h"
 #include "py/objtuple.h"
@@ -29,13 +31,9 @@ mp_obj_t makeEnumerate(const mp_obj_type_t *type, size_t positional, size_t pair
       {ARGUMENT(iterable, MP_ARG_REQUIRED, MP_ROM_NONE)},
       {ARGUMENT(start, 0, MP_ROM_INT(0))},
   };
-  mp_arg_val_t given[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all_kw_array(positional, pairs, values, MP_ARRAY_SIZE(kArguments), kArguments, given);
+  auto given = runtime::givenFor(kArguments, positional, pairs, values);
   mp_obj_t iterator = mp_getiter(given[0].u_obj, nullptr);
-  auto *enumerate = mp_obj_malloc(Enumerate, type);
-  enumerate->iterator = iterator;
-  enumerate->number = given[1].u_obj;
-  return MP_OBJ_FROM_PTR(enumerate);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Enumerate>(type, iterator, given[1].u_obj));
 }
 
 mp_obj_t nextOfEnumerate(mp_obj_t self) {
@@ -60,10 +58,7 @@ struct Filter {
 mp_obj_t makeFilter(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
   mp_arg_check_num(positional, pairs, 2, 2, false);
   mp_obj_t iterator = mp_getiter(values[1], nullptr);
-  auto *filter = mp_obj_malloc(Filter, type);
-  filter->function = values[0];
-  filter->iterator = iterator;
-  return MP_OBJ_FROM_PTR(filter);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Filter>(type, values[0], iterator));
 }
 
 mp_obj_t nextOfFilter(mp_obj_t self) {
@@ -153,10 +148,7 @@ mp_obj_t makeReversed(const mp_obj_type_t *type, size_t positional, size_t pairs
   if (method[0] != MP_OBJ_NULL)
     return mp_call_method_n_kw(0, 0, method);
   mp_int_t length = MP_OBJ_SMALL_INT_VALUE(mp_obj_len(values[0]));
-  auto *reversed = mp_obj_malloc(Reversed, type);
-  reversed->sequence = values[0];
-  reversed->left = length;
-  return MP_OBJ_FROM_PTR(reversed);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Reversed>(type, values[0], length));
 }
 
 mp_obj_t nextOfReversed(mp_obj_t self) {

@@ -1,6 +1,6 @@
 //===- runtime/objects/Instance.cpp - Instances of classes ------------------------------------------===//
 //
-// Every slot of a class asks the same three: the class's Python code, the native object inside, a default.
+// Making them, and their attributes; what else they can do is in InstanceOperators.cpp.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -22,40 +22,6 @@ namespace {
 
 using namespace runtime;
 
-qstr methodOf(mp_unary_op_t operation) {
-  switch (operation) {
-#define UNARY_METHOD(Operation, Name)                                                                        \
-  case MP_UNARY_OP_##Operation:                                                                              \
-    return MP_QSTR_##Name;
-#include "runtime/objects/SpecialMethods.def"
-  default:
-    return MP_QSTRnull;
-  }
-}
-
-qstr methodOf(mp_binary_op_t operation) {
-  switch (operation) {
-#define BINARY_METHOD(Operation, Name)                                                                       \
-  case MP_BINARY_OP_##Operation:                                                                             \
-    return MP_QSTR_##Name;
-#include "runtime/objects/SpecialMethods.def"
-  default:
-    return MP_QSTRnull;
-  }
-}
-
-/// The native object inside, made with no arguments if that has not happened yet; MP_OBJ_NULL if the class
-/// has no native base.
-mp_obj_t nativePart(mp_obj_t self) {
-  const mp_obj_type_t *native = nativeBaseOf(instanceOf(self)->base.type);
-  if (!native)
-    return MP_OBJ_NULL;
-  mp_obj_t &part = instanceOf(self)->subobj[0];
-  if (part == MP_OBJ_FROM_PTR(&mp_native_base_init_wrapper_obj))
-    part = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, 0, 0, nullptr);
-  return part;
-}
-
 bool isBuiltinFunction(mp_obj_t member) {
   return mp_obj_is_obj(member) &&
          static_cast<mp_obj_base_t *>(MP_OBJ_TO_PTR(member))->type->flags & MP_TYPE_FLAG_BUILTIN_FUN;
@@ -76,16 +42,6 @@ void bindFound(mp_obj_t self, const Member &member, mp_obj_t *dest) {
   bindMember(self, type, member.value, dest);
   if (dest[1] == self && mp_obj_is_type(self, &mp_type_type))
     dest[1] = MP_OBJ_NULL;
-}
-
-/// The method `name` in Python, bound; false if there is none.
-bool findSpecial(mp_obj_t self, qstr name, mp_obj_t *dest) {
-  Member member = findMember(instanceOf(self)->base.type, name);
-  if (!member || member.isNative() || member.owner == &mp_type_object)
-    return false;
-  dest[0] = dest[1] = MP_OBJ_NULL;
-  bindFound(self, member, dest);
-  return true;
 }
 
 mp_obj_t membersDict(mp_obj_t self) {
@@ -261,6 +217,10 @@ void initialise(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *
 
 /// What a native type's `__init__` is to classes that derive from it: makes the native object.
 mp_obj_t initialiseNative(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
+  if (!isInstance(values[0])) // ValueError.__init__(5)
+    mp_raise_msg_varg(&mp_type_TypeError,
+                      MP_ERROR_TEXT("__init__() should get an instance of a derived class, not '%s'"),
+                      mp_obj_get_type_str(values[0]));
   mp_obj_instance_t *self = instanceOf(values[0]);
   const mp_obj_type_t *native = nativeBaseOf(self->base.type);
   if (native) {
@@ -279,20 +239,24 @@ mp_obj_t initialiseNative(size_t count, const mp_obj_t *values, mp_map_t *keywor
   return mp_const_none;
 }
 
-bool isExceptionPart(mp_obj_t part) {
-  return part != MP_OBJ_NULL && mp_obj_is_native_exception_instance(part);
-}
-
 } // namespace
 
-bool callSpecial(mp_obj_t self, qstr name, size_t count, const mp_obj_t *arguments, mp_obj_t *result) {
-  constexpr size_t kMost = 3;
-  mp_obj_t call[2 + kMost];
-  if (!findSpecial(self, name, call))
+mp_obj_t nativePart(mp_obj_t self) {
+  const mp_obj_type_t *native = nativeBaseOf(instanceOf(self)->base.type);
+  if (!native)
+    return MP_OBJ_NULL;
+  mp_obj_t &part = instanceOf(self)->subobj[0];
+  if (part == MP_OBJ_FROM_PTR(&mp_native_base_init_wrapper_obj))
+    part = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, 0, 0, nullptr);
+  return part;
+}
+
+bool findSpecial(mp_obj_t self, qstr name, mp_obj_t *dest) {
+  Member member = findMember(instanceOf(self)->base.type, name);
+  if (!member || member.isNative() || member.owner == &mp_type_object)
     return false;
-  if (count)
-    std::memcpy(call + 2, arguments, count * sizeof(mp_obj_t));
-  *result = mp_call_method_n_kw(count, 0, call);
+  dest[0] = dest[1] = MP_OBJ_NULL;
+  bindFound(self, member, dest);
   return true;
 }
 
@@ -309,101 +273,11 @@ mp_obj_t makeInstance(const mp_obj_type_t *type, size_t positional, size_t pairs
   return self;
 }
 
-void printInstance(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
-  mp_obj_t call[2];
-  if ((kind == PRINT_STR && findSpecial(self, MP_QSTR___str__, call)) ||
-      findSpecial(self, MP_QSTR___repr__, call)) {
-    mp_obj_print_helper(print, mp_call_method_n_kw(0, 0, call), PRINT_STR);
-    return;
-  }
-  mp_obj_t part = nativePart(self);
-  if (isExceptionPart(part)) {
-    if (kind != PRINT_STR)
-      mp_print_str(print, qstr_str(instanceOf(self)->base.type->name));
-    mp_obj_print_helper(print, part, mp_print_kind_t(kind | PRINT_EXC_SUBCLASS));
-  } else if (part != MP_OBJ_NULL && MP_OBJ_TYPE_HAS_SLOT(mp_obj_get_type(part), print)) {
-    mp_obj_print_helper(print, part, kind);
-  } else {
-    mp_printf(print, "<%s object at %p>", mp_obj_get_type_str(self), MP_OBJ_TO_PTR(self));
-  }
-}
-
-mp_obj_t operateOnInstance(mp_unary_op_t operation, mp_obj_t self) {
-  mp_obj_t result;
-  if (callSpecial(self, methodOf(operation), 0, nullptr, &result)) {
-    switch (operation) {
-    case MP_UNARY_OP_HASH:
-      return MP_OBJ_NEW_SMALL_INT(mp_obj_get_int_truncated(result));
-    case MP_UNARY_OP_INT_MAYBE:
-      if (!mp_obj_is_int(result))
-        mp_raise_TypeError(MP_ERROR_TEXT("__int__ must return an int"));
-      return result;
-    case MP_UNARY_OP_BOOL:
-      return mp_obj_new_bool(mp_obj_is_true(result));
-    default:
-      return result;
-    }
-  }
-  if (mp_obj_t part = nativePart(self)) {
-    // Identity is that of the whole.
-    if (operation == MP_UNARY_OP_HASH)
-      return isExceptionPart(part) ? MP_OBJ_NULL : mp_unary_op(operation, part);
-    if (!mp_obj_is_obj(part))
-      return mp_unary_op(operation, part);
-    const mp_obj_type_t *type = mp_obj_get_type(part);
-    return MP_OBJ_TYPE_HAS_SLOT(type, unary_op) ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(operation, part)
-                                                : MP_OBJ_NULL;
-  }
-  if (operation == MP_UNARY_OP_SIZEOF)
-    return mp_obj_new_int_from_uint(sizeof(mp_obj_instance_t) +
-                                    instanceOf(self)->members.alloc * sizeof(mp_map_elem_t));
-  return MP_OBJ_NULL;
-}
-
-mp_obj_t operateOnInstances(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
-  mp_obj_t result;
-  if (callSpecial(left, methodOf(operation), 1, &right, &result))
-    return result == mp_const_notimplemented ? MP_OBJ_NULL : result;
-  mp_obj_t part = nativePart(left);
-  if (part == MP_OBJ_NULL)
-    return MP_OBJ_NULL;
-  const mp_obj_type_t *type = mp_obj_get_type(part);
-  if (!MP_OBJ_TYPE_HAS_SLOT(type, binary_op))
-    return MP_OBJ_NULL;
-  if (isInstance(right) && nativePart(right) != MP_OBJ_NULL)
-    right = nativePart(right);
-  return MP_OBJ_TYPE_GET_SLOT(type, binary_op)(operation, part, right);
-}
-
 void attributeOfInstance(mp_obj_t self, qstr name, mp_obj_t *dest) {
   if (dest[0] == MP_OBJ_NULL)
     loadInstanceAttribute(self, name, dest);
   else
     storeInstanceAttribute(self, name, dest);
-}
-
-mp_obj_t itemOfInstance(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
-  mp_obj_t result;
-  mp_obj_t arguments[2] = {index, value};
-  if (value == MP_OBJ_SENTINEL) {
-    if (callSpecial(self, MP_QSTR___getitem__, 1, arguments, &result))
-      return result;
-  } else if (value == MP_OBJ_NULL) {
-    if (callSpecial(self, MP_QSTR___delitem__, 1, arguments, &result))
-      return mp_const_none;
-  } else if (callSpecial(self, MP_QSTR___setitem__, 2, arguments, &result)) {
-    return mp_const_none;
-  }
-  mp_obj_t part = nativePart(self);
-  return part == MP_OBJ_NULL ? MP_OBJ_NULL : mp_obj_subscr(part, index, value);
-}
-
-mp_int_t bufferOfInstance(mp_obj_t self, mp_buffer_info_t *buffer, mp_uint_t flags) {
-  mp_obj_t part = nativePart(self);
-  if (part == MP_OBJ_NULL)
-    return 1;
-  const mp_obj_type_t *type = mp_obj_get_type(part);
-  return MP_OBJ_TYPE_HAS_SLOT(type, buffer) ? MP_OBJ_TYPE_GET_SLOT(type, buffer)(part, buffer, flags) : 1;
 }
 
 } // namespace adder::objects
@@ -448,36 +322,6 @@ mp_obj_instance_t *mp_obj_new_instance(const mp_obj_type_t *type, const mp_obj_t
   if (native)
     *native = base;
   return newInstance(type, base);
-}
-
-bool mp_obj_instance_is_callable(mp_obj_t self) {
-  if (findMember(instanceOf(self)->base.type, MP_QSTR___call__))
-    return true;
-  mp_obj_t part = nativePart(self);
-  return part != MP_OBJ_NULL && mp_obj_is_callable(part);
-}
-
-mp_obj_t mp_obj_instance_call(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *values) {
-  mp_obj_t call[2];
-  if (findSpecial(self, MP_QSTR___call__, call)) {
-    if (call[1] == MP_OBJ_NULL)
-      return mp_call_function_n_kw(call[0], positional, pairs, values);
-    return mp_call_method_self_n_kw(call[0], call[1], positional, pairs, values);
-  }
-  mp_obj_t part = nativePart(self);
-  if (part == MP_OBJ_NULL || !mp_obj_is_callable(part))
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object isn't callable"),
-                      mp_obj_get_type_str(self));
-  return mp_call_function_n_kw(part, positional, pairs, values);
-}
-
-mp_obj_t mp_obj_instance_getiter(mp_obj_t self, mp_obj_iter_buf_t *buffer) {
-  mp_obj_t result;
-  if (callSpecial(self, MP_QSTR___iter__, 0, nullptr, &result))
-    return result;
-  mp_obj_t part = nativePart(self);
-  // Null: mp_getiter() tries __getitem__.
-  return part == MP_OBJ_NULL ? MP_OBJ_NULL : mp_getiter(part, buffer);
 }
 
 mp_obj_t mp_obj_cast_to_native_base(mp_obj_t self, mp_const_obj_t native) {

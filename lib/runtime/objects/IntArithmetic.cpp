@@ -6,6 +6,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Raise.h"
+#include "runtime/objects/Comparison.h"
 #include "runtime/objects/Int.h"
 
 #include "runtime/core/HeapArena.h"
@@ -304,18 +305,9 @@ mp_obj_t operate(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
   case MP_BINARY_OP_POWER:
     result = power(left, right, a, b);
     break;
-  case MP_BINARY_OP_LESS:
-    return mp_obj_new_bool(compare(a, b) < 0);
-  case MP_BINARY_OP_MORE:
-    return mp_obj_new_bool(compare(a, b) > 0);
-  case MP_BINARY_OP_EQUAL:
-    return mp_obj_new_bool(compare(a, b) == 0);
-  case MP_BINARY_OP_LESS_EQUAL:
-    return mp_obj_new_bool(compare(a, b) <= 0);
-  case MP_BINARY_OP_MORE_EQUAL:
-    return mp_obj_new_bool(compare(a, b) >= 0);
   default:
-    break;
+    if (isComparison(operation))
+      return mp_obj_new_bool(holds(operation, compare(a, b), 0));
   }
   a.keep();
   b.keep();

@@ -1,5 +1,6 @@
 //===- runtime/objects/IntBytes.cpp - int: to bytes and back ----------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/objects/Int.h"
 
@@ -37,21 +38,20 @@ bool isLittle(mp_obj_t order) {
 }
 
 mp_obj_t toBytes(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
-  enum { kLength, kOrder, kSigned };
+  enum { Length, Order, Signed };
   static const mp_arg_t kArguments[] = {
       {ARGUMENT_INT(length, 0, 1)},
       {ARGUMENT(byteorder, 0, MP_ROM_QSTR(MP_QSTR_big))},
       {ARGUMENT_BOOL(signed, MP_ARG_KW_ONLY, false)},
   };
-  mp_arg_val_t arguments[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all(count - 1, values + 1, keywords, MP_ARRAY_SIZE(kArguments), kArguments, arguments);
-  mp_int_t length = arguments[kLength].u_int;
+  auto given = runtime::givenFor(kArguments, count - 1, values + 1, keywords);
+  mp_int_t length = given[Length].u_int;
   if (length < 0)
     mp_raise_ValueError(nullptr);
   vstr_t bytes;
   vstr_init_len(&bytes, size_t(length));
   mp_obj_int_to_bytes(values[0], size_t(length), reinterpret_cast<byte *>(bytes.buf),
-                      !isLittle(arguments[kOrder].u_obj), arguments[kSigned].u_bool, true);
+                      !isLittle(given[Order].u_obj), given[Signed].u_bool, true);
   return mp_obj_new_bytes_from_vstr(&bytes);
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(toBytesObject, 1, toBytes);

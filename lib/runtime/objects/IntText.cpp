@@ -242,16 +242,11 @@ struct IntLayout {
   void pad(int padding, unsigned flags) {
     if (padding <= 0)
       return;
-    if (flags & PF_FLAG_LEFT_ADJUST) {
-      after = padding;
-    } else if (flags & PF_FLAG_CENTER_ADJUST) {
-      before = padding / 2;
-      after = padding - before;
-    } else if (flags & PF_FLAG_PAD_AFTER_SIGN) {
-      middle = padding;
-    } else {
-      before = padding;
-    }
+    // Left counts more than centre, and that more than behind the sign.
+    unsigned where = flags & (PF_FLAG_LEFT_ADJUST | PF_FLAG_CENTER_ADJUST | PF_FLAG_PAD_AFTER_SIGN);
+    after = where & PF_FLAG_LEFT_ADJUST ? padding : where & PF_FLAG_CENTER_ADJUST ? padding - padding / 2 : 0;
+    middle = where == PF_FLAG_PAD_AFTER_SIGN ? padding : 0;
+    before = padding - after - middle;
   }
 };
 

@@ -7,8 +7,11 @@
 
 #include "runtime/objects/List.h"
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Raise.h"
+#include "runtime/objects/Comparison.h"
+#include "runtime/objects/ItemPrinter.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
@@ -69,21 +72,10 @@ mp_obj_t nextItem(mp_obj_t self) {
 mp_obj_t iterate(mp_obj_t self, mp_obj_iter_buf_t *buffer) { return startIterator(buffer, nextItem, self); }
 
 void printList(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
-  mp_cstack_check();
-  const char *separator = ", ";
-#if MICROPY_PY_JSON_SEPARATORS
-  if (kind == PRINT_JSON)
-    separator = MP_PRINT_GET_EXT(print)->item_separator;
-#endif
-  if (kind != PRINT_JSON)
-    kind = PRINT_REPR;
-  mp_print_str(print, "[");
-  for (size_t i = 0; i < listIn(self)->len; ++i) {
-    if (i > 0)
-      mp_print_str(print, separator);
-    mp_obj_print_helper(print, listIn(self)->items[i], kind);
-  }
-  mp_print_str(print, "]");
+  ItemPrinter printer(print, kind, "[");
+  for (size_t i = 0; i < listIn(self)->len; ++i)
+    printer.add(listIn(self)->items[i]);
+  printer.close("]");
 }
 
 // --- Operators.
@@ -135,8 +127,7 @@ bool compareLists(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
       continue;
     return operation != MP_BINARY_OP_EQUAL && mp_obj_is_true(mp_binary_op(operation, a, b));
   }
-  return mp_seq_cmp_objs(operation, nullptr, listIn(left)->len > listIn(right)->len, nullptr,
-                         listIn(right)->len > listIn(left)->len);
+  return holds(operation, listIn(left)->len, listIn(right)->len);
 }
 
 mp_obj_t operateOnLists(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
@@ -163,21 +154,17 @@ mp_obj_t operateOnLists(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right)
       if (mp_obj_equal(listIn(left)->items[i], right))
         return mp_const_true;
     return mp_const_false;
-  case MP_BINARY_OP_ADD:
-  case MP_BINARY_OP_EQUAL:
-  case MP_BINARY_OP_LESS:
-  case MP_BINARY_OP_LESS_EQUAL:
-  case MP_BINARY_OP_MORE:
-  case MP_BINARY_OP_MORE_EQUAL:
-    right = mp_obj_cast_to_native_base(right, MP_OBJ_FROM_PTR(&mp_type_list));
-    if (right == MP_OBJ_NULL)
-      return MP_OBJ_NULL;
-    if (operation == MP_BINARY_OP_ADD)
-      return concatenate(left, right);
-    return mp_obj_new_bool(compareLists(operation, left, right));
   default:
-    return MP_OBJ_NULL;
+    break;
   }
+  // What is left needs a list on the other side, too.
+  if (operation != MP_BINARY_OP_ADD && !isComparison(operation))
+    return MP_OBJ_NULL;
+  right = mp_obj_cast_to_native_base(right, MP_OBJ_FROM_PTR(&mp_type_list));
+  if (right == MP_OBJ_NULL)
+    return MP_OBJ_NULL;
+  return operation == MP_BINARY_OP_ADD ? concatenate(left, right)
+                                       : mp_obj_new_bool(compareLists(operation, left, right));
 }
 
 // --- Items and slices.
@@ -362,9 +349,7 @@ void extendList(mp_obj_t self, mp_obj_t iterable) {
     listIn(self)->len += count;
     return;
   }
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     mp_obj_list_append(self, item);
 }
 

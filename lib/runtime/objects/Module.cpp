@@ -72,30 +72,34 @@ mp_obj_dict_t *dictForStoring(mp_obj_t self) {
   return nullptr;
 }
 
-void attributeOfModule(mp_obj_t self, qstr name, mp_obj_t *dest) {
-  if (dest[0] == MP_OBJ_NULL) {
-    if (mp_map_elem_t *element = find(globalsOf(self), name)) {
-      dest[0] = element->value;
-    } else if (name == MP_QSTR___dict__) {
-      dest[0] = MP_OBJ_FROM_PTR(globalsOf(self));
-    } else if (mp_map_elem_t *getter = find(globalsOf(self), MP_QSTR___getattr__)) {
-      dest[0] = mp_call_function_1(getter->value, MP_OBJ_NEW_QSTR(name));
-    } else {
-      delegate(self, name, dest);
-    }
-    return;
-  }
-  mp_obj_dict_t *dict = dictForStoring(self);
-  if (!dict) {
+void loadMember(mp_obj_t self, qstr name, mp_obj_t *dest) {
+  mp_obj_dict_t *globals = globalsOf(self);
+  if (mp_map_elem_t *member = find(globals, name))
+    dest[0] = member->value;
+  else if (name == MP_QSTR___dict__)
+    dest[0] = MP_OBJ_FROM_PTR(globals);
+  else if (mp_map_elem_t *getter = find(globals, MP_QSTR___getattr__))
+    dest[0] = mp_call_function_1(getter->value, MP_OBJ_NEW_QSTR(name));
+  else
     delegate(self, name, dest);
-    return;
-  }
-  if (dest[1] != MP_OBJ_NULL) {
-    mp_obj_dict_store(MP_OBJ_FROM_PTR(dict), MP_OBJ_NEW_QSTR(name), dest[1]);
+}
+
+/// False if there was nothing to delete.
+bool storeMember(mp_obj_dict_t *dict, qstr name, mp_obj_t value) {
+  mp_obj_t key = MP_OBJ_NEW_QSTR(name);
+  if (value == MP_OBJ_NULL)
+    return mp_map_lookup(&dict->map, key, MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+  mp_obj_dict_store(MP_OBJ_FROM_PTR(dict), key, value);
+  return true;
+}
+
+void attributeOfModule(mp_obj_t self, qstr name, mp_obj_t *dest) {
+  if (dest[0] == MP_OBJ_NULL)
+    loadMember(self, name, dest);
+  else if (mp_obj_dict_t *dict = dictForStoring(self); !dict)
+    delegate(self, name, dest);
+  else if (storeMember(dict, name, dest[1]))
     dest[0] = MP_OBJ_NULL;
-  } else if (mp_map_lookup(&dict->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_REMOVE_IF_FOUND)) {
-    dest[0] = MP_OBJ_NULL;
-  }
 }
 
 const mp_rom_map_elem_t kBuiltinModules[] = {MICROPY_REGISTERED_MODULES};
@@ -161,15 +165,14 @@ mp_obj_t mp_module_get_builtin(qstr name, bool extensible) {
 }
 
 void mp_module_generic_attr(qstr name, mp_obj_t *dest, const uint16_t *keys, mp_obj_t *values) {
-  for (size_t i = 0; keys[i] != MP_QSTRnull; ++i) {
-    if (keys[i] != name)
-      continue;
-    if (dest[0] == MP_OBJ_NULL) {
-      dest[0] = values[i];
-    } else if (dest[1] != MP_OBJ_NULL || dest[0] == MP_OBJ_SENTINEL) {
-      values[i] = dest[1];
-      dest[0] = MP_OBJ_NULL;
-    }
+  const uint16_t *key = keys;
+  while (*key != name && *key != MP_QSTRnull)
+    ++key;
+  if (*key == MP_QSTRnull)
     return;
-  }
+  mp_obj_t &value = values[key - keys];
+  bool loads = dest[0] == MP_OBJ_NULL;
+  dest[0] = loads ? value : MP_OBJ_NULL;
+  if (!loads)
+    value = dest[1]; // MP_OBJ_NULL if it is deleted
 }

@@ -1,5 +1,6 @@
 //===- runtime/objects/Property.cpp - property ------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 
 #include "py/objproperty.h"
@@ -13,18 +14,16 @@ namespace {
 mp_obj_property_t *propertyIn(mp_obj_t self) { return static_cast<mp_obj_property_t *>(MP_OBJ_TO_PTR(self)); }
 
 mp_obj_t makeProperty(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
-  enum { Get, Set, Delete, Doc, Count };
-  static const mp_arg_t kArguments[Count] = {
+  static const mp_arg_t kArguments[] = {
       {ARGUMENT(, 0, MP_ROM_NONE)},
       {ARGUMENT(, 0, MP_ROM_NONE)},
       {ARGUMENT(, 0, MP_ROM_NONE)},
       {ARGUMENT(doc, 0, MP_ROM_NONE)}, // accepted, not kept
   };
-  mp_arg_val_t given[Count];
-  mp_arg_parse_all_kw_array(positional, pairs, values, Count, kArguments, given);
+  auto given = runtime::givenFor(kArguments, positional, pairs, values);
   auto *property = mp_obj_malloc(mp_obj_property_t, type);
-  for (unsigned i = Get; i <= Delete; ++i)
-    property->proxy[i] = given[i].u_obj;
+  for (size_t accessor = 0; accessor < MP_ARRAY_SIZE(property->proxy); ++accessor)
+    property->proxy[accessor] = given.object(accessor);
   return MP_OBJ_FROM_PTR(property);
 }
 

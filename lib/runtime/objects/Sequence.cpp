@@ -1,5 +1,9 @@
 //===- runtime/objects/Sequence.cpp - What lists, tuples and strings have in common -----------------===//
 
+#include "runtime/core/Raise.h"
+#include "runtime/objects/Comparison.h"
+#include "runtime/objects/Slicing.h"
+
 #include "py/obj.h"
 #include "py/objlist.h"
 #include "py/runtime.h"
@@ -7,48 +11,47 @@
 
 #include <cstring>
 
+using adder::objects::holds;
+
 namespace {
 
-/// A bound of a slice, counted from the end if negative, cut to `least`..`most`.
-mp_int_t cutBound(mp_obj_t bound, mp_int_t length, mp_int_t least, mp_int_t most, mp_int_t missing) {
-  if (bound == mp_const_none)
-    return missing;
-  mp_int_t at;
-  if (mp_obj_is_small_int(bound)) {
-    at = MP_OBJ_SMALL_INT_VALUE(bound);
-  } else {
-    // Of a larger integer only the sign matters.
-    mp_obj_t isNegative = mp_binary_op(MP_BINARY_OP_LESS, bound, MP_OBJ_NEW_SMALL_INT(0));
-    at = isNegative == mp_const_true ? MP_SMALL_INT_MIN : MP_SMALL_INT_MAX;
-    if (!mp_obj_is_int(bound))
-      at = mp_obj_get_int(bound);
-  }
-  if (at < 0)
-    at = at < -length ? -1 - length : at;
-  if (at < 0)
-    at += length;
-  return at < least ? least : at > most ? most : at;
+/// An index as a number; of one that is no small integer only the sign matters.
+mp_int_t indexIn(mp_obj_t bound) {
+  if (mp_obj_is_small_int(bound))
+    return MP_OBJ_SMALL_INT_VALUE(bound);
+  mp_obj_t isNegative = mp_binary_op(MP_BINARY_OP_LESS, bound, MP_OBJ_NEW_SMALL_INT(0));
+  if (!mp_obj_is_int(bound))
+    return mp_obj_get_int(bound);
+  return isNegative == mp_const_true ? MP_SMALL_INT_MIN : MP_SMALL_INT_MAX;
 }
+
+/// Where bounds of a slice can lie.
+struct BoundLimits {
+  mp_int_t length; // of the sequence
+  mp_int_t least;
+  mp_int_t most;
+
+  /// A bound that may be counted from the end; `missing` for None.
+  mp_int_t apply(mp_obj_t bound, mp_int_t missing) const {
+    if (bound == mp_const_none)
+      return missing;
+    mp_int_t at = indexIn(bound);
+    if (at < 0)
+      at = at < -length ? -1 : at + length;
+    return at < least ? least : at > most ? most : at;
+  }
+};
 
 mp_obj_slice_t *sliceIn(mp_obj_t self) { return static_cast<mp_obj_slice_t *>(MP_OBJ_TO_PTR(self)); }
 
-/// The answer to a comparison when one sequence is the start of the other, or both are equal.
-bool compareLengths(mp_uint_t operation, size_t left, size_t right) {
-  switch (operation) {
-  case MP_BINARY_OP_LESS:
-    return left < right;
-  case MP_BINARY_OP_LESS_EQUAL:
-    return left <= right;
-  case MP_BINARY_OP_MORE:
-    return left > right;
-  case MP_BINARY_OP_MORE_EQUAL:
-    return left >= right;
-  default:
-    return left == right;
-  }
-}
-
 } // namespace
+
+adder::objects::Span adder::objects::spanOf(mp_obj_t slice, size_t length) {
+  mp_bound_slice_t bounds;
+  if (!mp_seq_get_fast_slice_indexes(length, slice, &bounds))
+    runtime::raiseStep();
+  return {size_t(bounds.start), size_t(bounds.stop - bounds.start)};
+}
 
 void mp_seq_multiply(const void *items, size_t itemBytes, size_t length, size_t times, void *to) {
   size_t bytes = itemBytes * length;
@@ -63,13 +66,11 @@ void mp_obj_slice_indices(mp_obj_t self, mp_int_t length, mp_bound_slice_t *resu
   if (step == 0)
     mp_raise_ValueError(MP_ERROR_TEXT("slice step can't be zero"));
   result->step = step;
-  if (step > 0) {
-    result->start = cutBound(slice->start, length, 0, length, 0);
-    result->stop = cutBound(slice->stop, length, 0, length, length);
-  } else {
-    result->start = cutBound(slice->start, length, -1, length - 1, length - 1);
-    result->stop = cutBound(slice->stop, length, -1, length - 1, -1);
-  }
+  // Backwards, one stops before the first item instead of behind the last.
+  bool isForward = step > 0;
+  BoundLimits limits{length, isForward ? 0 : -1, isForward ? length : length - 1};
+  result->start = limits.apply(slice->start, isForward ? limits.least : limits.most);
+  result->stop = limits.apply(slice->stop, isForward ? limits.most : limits.least);
 }
 
 bool mp_seq_get_fast_slice_indexes(mp_uint_t length, mp_obj_t slice, mp_bound_slice_t *indexes) {
@@ -94,9 +95,7 @@ bool mp_seq_cmp_bytes(mp_uint_t operation, const byte *left, size_t leftLength, 
     return false;
   size_t common = leftLength < rightLength ? leftLength : rightLength;
   int order = std::memcmp(left, right, common);
-  if (order == 0)
-    return compareLengths(operation, leftLength, rightLength);
-  return compareLengths(operation, order < 0 ? 0 : 1, order < 0 ? 1 : 0);
+  return order == 0 ? holds(operation, leftLength, rightLength) : holds(operation, order, 0);
 }
 
 bool mp_seq_cmp_objs(mp_uint_t operation, const mp_obj_t *left, size_t leftLength, const mp_obj_t *right,
@@ -112,7 +111,8 @@ bool mp_seq_cmp_objs(mp_uint_t operation, const mp_obj_t *left, size_t leftLengt
     // The first difference decides.
     return mp_obj_is_true(mp_binary_op(mp_binary_op_t(operation), left[i], right[i]));
   }
-  return compareLengths(operation, leftLength, rightLength);
+  // One is the start of the other.
+  return holds(operation, leftLength, rightLength);
 }
 
 mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t length, size_t count, const mp_obj_t *values) {

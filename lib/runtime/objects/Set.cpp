@@ -1,12 +1,13 @@
 //===- runtime/objects/Set.cpp - set and frozenset --------------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
+#include "runtime/objects/ItemPrinter.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/builtin.h"
-#include "py/cstack.h"
 #include "py/runtime.h"
 
 namespace adder::objects {
@@ -57,9 +58,7 @@ mp_obj_t newSet(const mp_obj_type_t *type, size_t room) {
 
 void addAll(mp_obj_t self, mp_obj_t iterable) {
   [[maybe_unused]] runtime::Alive kept(self);
-  mp_obj_iter_buf_t buffer;
-  mp_obj_t iterator = mp_getiter(iterable, &buffer);
-  for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;)
+  for (mp_obj_t item : runtime::Items(iterable))
     add(self, item);
 }
 
@@ -153,25 +152,14 @@ mp_obj_t makeSet(const mp_obj_type_t *type, size_t positional, size_t pairs, con
 }
 
 void printSet(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
-  mp_cstack_check();
-  bool isEmpty = setIn(self).used == 0;
-  if (isFrozen(self))
-    mp_print_str(print, "frozenset(");
-  else if (isEmpty)
-    mp_print_str(print, "set(");
-  if (!isEmpty)
-    mp_print_str(print, "{");
+  bool isEmpty = setIn(self).used == 0, isNamed = isEmpty || isFrozen(self);
+  if (isNamed)
+    mp_print_str(print, isFrozen(self) ? "frozenset(" : "set(");
+  ItemPrinter printer(print, PRINT_REPR, isEmpty ? "" : "{");
   size_t at = 0;
-  bool isFirst = true;
-  for (mp_obj_t item; (item = nextOf(setIn(self), at)) != MP_OBJ_STOP_ITERATION; isFirst = false) {
-    if (!isFirst)
-      mp_print_str(print, ", ");
-    mp_obj_print_helper(print, item, PRINT_REPR);
-  }
-  if (!isEmpty)
-    mp_print_str(print, "}");
-  if (isFrozen(self) || isEmpty)
-    mp_print_str(print, ")");
+  for (mp_obj_t item; (item = nextOf(setIn(self), at)) != MP_OBJ_STOP_ITERATION;)
+    printer.add(item);
+  printer.close(isEmpty ? ")" : isNamed ? "})" : "}");
 }
 
 mp_obj_t nextItem(mp_obj_t self) {

@@ -12,6 +12,7 @@
 //
 //===------------------------------------------------------------------------------------------------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/objects/List.h"
 
@@ -188,8 +189,7 @@ mp_obj_t mp_obj_list_sort(size_t positional, const mp_obj_t *values, mp_map_t *k
       {ARGUMENT(key, MP_ARG_KW_ONLY, MP_ROM_NONE)},
       {ARGUMENT_BOOL(reverse, MP_ARG_KW_ONLY, false)},
   };
-  mp_arg_val_t given[MP_ARRAY_SIZE(kArguments)];
-  mp_arg_parse_all(positional - 1, values + 1, keywords, MP_ARRAY_SIZE(kArguments), kArguments, given);
+  auto given = adder::runtime::givenFor(kArguments, positional - 1, values + 1, keywords);
   if (!mp_obj_is_type(values[0], &mp_type_list))
     mp_raise_TypeError(MP_ERROR_TEXT("object isn't a list"));
   adder::objects::sortList(adder::objects::listIn(values[0]), given[0].u_obj, given[1].u_bool);

@@ -3,6 +3,7 @@
 #include "runtime/objects/Str.h"
 
 #include "runtime/core/Raise.h"
+#include "runtime/objects/Comparison.h"
 #include "runtime/objects/Iterators.h"
 
 #include "py/unicode.h"
@@ -40,22 +41,12 @@ void print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
     mp_str_print_quoted(print, text.data, text.length, false);
 }
 
+/// Of a str, the length is in characters.
 mp_obj_t operate(mp_unary_op_t operation, mp_obj_t self) {
+  if (operation != MP_UNARY_OP_LEN || isAsciiText(self))
+    return operateOnText(operation, self);
   Text text(self);
-  switch (operation) {
-  case MP_UNARY_OP_BOOL:
-    return mp_obj_new_bool(text.length != 0);
-  case MP_UNARY_OP_LEN:
-    return MP_OBJ_NEW_SMALL_INT(isAsciiText(self) ? text.length : utf8_charlen(text.data, text.length));
-  case MP_UNARY_OP_HASH:
-    return MP_OBJ_NEW_SMALL_INT(hashOfText(self));
-#if MICROPY_PY_SYS_GETSIZEOF
-  case MP_UNARY_OP_SIZEOF:
-    return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_str_t) + text.length + 1);
-#endif
-  default:
-    return MP_OBJ_NULL;
-  }
+  return MP_OBJ_NEW_SMALL_INT(utf8_charlen(text.data, text.length));
 }
 
 mp_int_t integerIndex(mp_obj_t index) {
@@ -218,14 +209,8 @@ mp_obj_t mp_obj_str_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_t 
   }
   case MP_BINARY_OP_CONTAINS:
     return containsText(left, right);
-  case MP_BINARY_OP_LESS:
-  case MP_BINARY_OP_MORE:
-  case MP_BINARY_OP_EQUAL:
-  case MP_BINARY_OP_LESS_EQUAL:
-  case MP_BINARY_OP_MORE_EQUAL:
-    return compare(operation, left, right);
   default:
-    return MP_OBJ_NULL;
+    return isComparison(operation) ? compare(operation, left, right) : MP_OBJ_NULL;
   }
 }
 
@@ -268,10 +253,7 @@ mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *, size_t positional, size_t pa
   if (positional == 1) {
     if (mp_obj_is_str(values[0]))
       return values[0];
-    vstr_t text;
-    mp_print_t print;
-    vstr_init_print(&text, 16, &print);
-    mp_obj_print_helper(&print, values[0], PRINT_STR);
+    vstr_t text = printed(values[0], PRINT_STR);
     return newText(&mp_type_str, &text);
   }
   mp_buffer_info_t bytes;

@@ -5,8 +5,7 @@
 //
 //     kIsAscii, kNotAscii   one of them as soon as somebody has looked
 //     character, offset     in 64-bit words: where a character was found the last time, so that going through
-//     a
-//                           text that is not ASCII by index does not start from the front each time
+//                           a text that is not ASCII by index does not start from the front each time
 //
 //===------------------------------------------------------------------------------------------------===//
 #ifndef ADDER_RUNTIME_OBJECTS_STR_H
@@ -78,6 +77,12 @@ mp_obj_t encode(mp_obj_t text, size_t count, const mp_obj_t *values);
 
 /// format % values.  raises; allocates.
 mp_obj_t formatModulo(mp_obj_t format, mp_obj_t values);
+
+/// What printing an object gives, which has room for a NUL.  raises what printing does; allocates.
+vstr_t printed(mp_obj_t object, mp_print_kind_t kind);
+
+/// bool(), len() in bytes, hash() and getsizeof() of str and bytes; MP_OBJ_NULL for other operators.
+mp_obj_t operateOnText(mp_unary_op_t operation, mp_obj_t self);
 
 /// Raises OverflowError if it is no character, else appends it.
 void addCharacter(vstr_t *vstr, mp_int_t c);

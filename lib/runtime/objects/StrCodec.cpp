@@ -105,53 +105,71 @@ void printPadded(const mp_print_t *print, Text text, bool isStr, unsigned flags,
 using namespace adder;
 using namespace adder::objects;
 
+namespace {
+
+/// A character of a text that is to be quoted, or one byte that is none.
+struct Quotable {
+  size_t bytes;
+  unichar code;     ///< of a character of several bytes; of a byte otherwise
+  bool isCharacter; ///< ASCII, or well formed
+
+  Quotable(const byte *at, const byte *end, bool isText) : bytes(1), code(*at), isCharacter(*at < 0x80) {
+    if (isCharacter || !isText)
+      return;
+    size_t length = runtime::wellFormedLength(at, size_t(end - at));
+    if (length == 0)
+      return;
+    bytes = length;
+    code = utf8_get_char(at);
+    isCharacter = true;
+  }
+
+  bool isPlain(byte quote) const {
+    if (!isCharacter)
+      return false;
+    if (bytes == 1)
+      return code >= 0x20 && code < 0x7f && code != quote && code != '\\';
+    bool isSurrogate = code >= 0xd800 && code < 0xe000;
+    return code >= 0x80 && code < 0x110000 && !isSurrogate; // below 0x80 it is a longer form than need be
+  }
+
+  void printEscaped(const mp_print_t *print, byte quote) const {
+    static const char kLetters[] = {'\t', 't', '\n', 'n', '\r', 'r', '\\', '\\'};
+    bool isShort = bytes == 1 && isCharacter;
+    if (isShort && code == quote)
+      return void(mp_printf(print, "\\%c", quote));
+    for (size_t i = 0; isShort && i < sizeof kLetters; i += 2)
+      if (code == unichar(kLetters[i]))
+        return void(mp_printf(print, "\\%c", kLetters[i + 1]));
+    mp_printf(print, code >= 0x10000 ? "\\U%08x" : code >= 0x100 ? "\\u%04x" : "\\x%02x", unsigned(code));
+  }
+};
+
+void printRaw(const mp_print_t *print, const byte *from, const byte *to) {
+  if (to > from)
+    print->print_strn(print->data, reinterpret_cast<const char *>(from), size_t(to - from));
+}
+
+} // namespace
+
 void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t length, bool isBytes) {
   bool hasSingle = std::memchr(data, '\'', length), hasDouble = std::memchr(data, '"', length);
   byte quote = hasSingle && !hasDouble ? '"' : '\'';
-  const byte *end = data + length, *plain = data;
-  auto flush = [&](const byte *at) {
-    if (at > plain)
-      print->print_strn(print->data, reinterpret_cast<const char *>(plain), size_t(at - plain));
-  };
-  const char quoteText[] = {char(quote), 0};
-  mp_print_str(print, quoteText);
+  printRaw(print, &quote, &quote + 1);
+  const byte *end = data + length, *plain = data; // what is as it is since here is printed at once
   for (const byte *at = data; at < end;) {
-    byte c = *at;
-    size_t count = 1;
-    unichar wide = 0;
-    if (c >= 0x80 && !isBytes) {
-      count = runtime::wellFormedLength(at, size_t(end - at));
-      wide = count ? utf8_get_char(at) : 0;
-      if (count && wide >= 0x80 && wide < 0x110000 && (wide < 0xd800 || wide >= 0xe000)) {
-        at += count;
-        continue;
-      }
-    } else if (c >= 0x20 && c < 0x7f && c != quote && c != '\\') {
-      ++at;
-      continue;
+    Quotable next(at, end, !isBytes);
+    bool isPlain = next.isPlain(quote);
+    if (!isPlain) {
+      printRaw(print, plain, at);
+      next.printEscaped(print, quote);
     }
-    flush(at);
-    if (count && wide == 0 && c >= 0x80 && !isBytes)
-      c = 0; // a NUL in a longer form
-    if (c == quote || c == '\\')
-      mp_printf(print, "\\%c", c);
-    else if (c == '\n')
-      mp_print_str(print, "\\n");
-    else if (c == '\r')
-      mp_print_str(print, "\\r");
-    else if (c == '\t')
-      mp_print_str(print, "\\t");
-    else if (wide >= 0x10000)
-      mp_printf(print, "\\U%08x", unsigned(wide));
-    else if (wide)
-      mp_printf(print, wide < 0x100 ? "\\x%02x" : "\\u%04x", unsigned(wide));
-    else
-      mp_printf(print, "\\x%02x", c);
-    at += count ? count : 1;
-    plain = at;
+    at += next.bytes;
+    if (!isPlain)
+      plain = at;
   }
-  flush(end);
-  mp_print_str(print, quoteText);
+  printRaw(print, plain, end);
+  printRaw(print, &quote, &quote + 1);
 }
 
 void mp_str_print_json(const mp_print_t *print, const byte *data, size_t length) {

@@ -274,10 +274,7 @@ mp_obj_t valueOf(const Field &field, Values &values) {
 }
 
 mp_obj_t converted(mp_obj_t value, char conversion) {
-  vstr_t text;
-  mp_print_t print;
-  vstr_init_print(&text, 16, &print);
-  mp_obj_print_helper(&print, value, conversion == 'r' ? PRINT_REPR : PRINT_STR);
+  vstr_t text = printed(value, conversion == 'r' ? PRINT_REPR : PRINT_STR);
   return newText(&mp_type_str, &text);
 }
 

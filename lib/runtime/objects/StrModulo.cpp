@@ -126,10 +126,7 @@ void printText(const mp_print_t *print, const Conversion &how, mp_obj_t value, m
     mp_obj_print_helper(print, value, kind);
     return;
   }
-  vstr_t text;
-  mp_print_t inner;
-  vstr_init_print(&text, 16, &inner);
-  mp_obj_print_helper(&inner, value, kind);
+  vstr_t text = printed(value, kind);
   printPadded(print, Text(reinterpret_cast<const byte *>(text.buf), text.len), kind != PRINT_RAW, how.flags,
               ' ', how.width, how.precision);
   vstr_clear(&text);
@@ -181,21 +178,25 @@ bool convert(const mp_print_t *print, const Conversion &how, char letter, mp_obj
   }
 }
 
+/// One value is taken from the variable of the caller.
+Values valuesIn(const mp_obj_t &right) {
+  Values values{1, &right, MP_OBJ_NULL};
+  if (mp_obj_is_tuple_compatible(right)) {
+    mp_obj_t *items;
+    mp_obj_tuple_get(right, &values.count, &items);
+    values.items = items;
+  } else if (mp_obj_is_dict_or_ordereddict(right)) {
+    values.dict = right;
+  }
+  return values;
+}
+
 } // namespace
 
 mp_obj_t formatModulo(mp_obj_t format, mp_obj_t right) {
   mp_cstack_check();
   const mp_obj_type_t *type = typeOfText(format);
-  Values values{1, &right, MP_OBJ_NULL};
-  if (mp_obj_is_tuple_compatible(right)) {
-    size_t count;
-    mp_obj_t *items;
-    mp_obj_tuple_get(right, &count, &items);
-    values.count = count;
-    values.items = items;
-  } else if (mp_obj_is_dict_or_ordereddict(right)) {
-    values.dict = right;
-  }
+  Values values = valuesIn(right);
   Text text(format);
   vstr_t result;
   mp_print_t print;

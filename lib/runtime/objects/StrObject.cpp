@@ -24,11 +24,7 @@ mp_obj_str_t *objectIn(mp_obj_t text) { return static_cast<mp_obj_str_t *>(MP_OB
 
 /// An object around bytes that end with a NUL.
 mp_obj_t wrap(const mp_obj_type_t *type, const byte *data, size_t length) {
-  auto *object = mp_obj_malloc(mp_obj_str_t, type);
-  object->hash = kMayNote;
-  object->len = length;
-  object->data = data;
-  return MP_OBJ_FROM_PTR(object);
+  return MP_OBJ_FROM_PTR(runtime::newObject<mp_obj_str_t>(type, kMayNote, length, data));
 }
 
 mp_obj_t emptyOf(const mp_obj_type_t *type) {
@@ -188,6 +184,33 @@ mp_obj_t newCharacter(const byte *data, size_t length) {
 void raiseImplicitConversion(mp_obj_t object) {
   mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can't convert '%s' object to %q implicitly"),
                     mp_obj_get_type_str(object), qstr(mp_obj_is_str(object) ? MP_QSTR_bytes : MP_QSTR_str));
+}
+
+vstr_t printed(mp_obj_t object, mp_print_kind_t kind) {
+  constexpr size_t kFirstBytes = 16; // most representations are short
+  vstr_t text;
+  mp_print_t print;
+  vstr_init_print(&text, kFirstBytes, &print);
+  mp_obj_print_helper(&print, object, kind);
+  return text;
+}
+
+mp_obj_t operateOnText(mp_unary_op_t operation, mp_obj_t self) {
+  Text text(self);
+  switch (operation) {
+  case MP_UNARY_OP_BOOL:
+    return mp_obj_new_bool(text.length != 0);
+  case MP_UNARY_OP_LEN:
+    return MP_OBJ_NEW_SMALL_INT(text.length);
+  case MP_UNARY_OP_HASH:
+    return MP_OBJ_NEW_SMALL_INT(hashOfText(self));
+#if MICROPY_PY_SYS_GETSIZEOF
+  case MP_UNARY_OP_SIZEOF:
+    return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_str_t) + text.length + 1);
+#endif
+  default:
+    return MP_OBJ_NULL;
+  }
 }
 
 } // namespace adder::objects

@@ -46,8 +46,11 @@ const byte *boundOf(mp_obj_t self, mp_obj_t bound, const byte *missing) {
   return at ? at : index < 0 ? text.data : text.end();
 }
 
-/// find and its kin: what is looked for, from which end, and whether to raise if it is not there.
-mp_obj_t find(size_t count, const mp_obj_t *values, int direction, bool raises) {
+enum class From : int { Start = 1, End = -1 };
+enum class Absent : bool { IsMinusOne, Raises };
+
+/// find and its kin: from which end, and what it means that there is none.
+mp_obj_t search(size_t count, const mp_obj_t *values, From from, Absent absent) {
   mp_obj_t self = values[0];
   const mp_obj_type_t *type = typeOfText(self);
   byte single;
@@ -64,18 +67,17 @@ mp_obj_t find(size_t count, const mp_obj_t *values, int direction, bool raises) 
   Part part = partOf(self, count - 2, values + 2);
   const byte *at = part.isCrossed
                        ? nullptr
-                       : find_subbytes(part.from, part.length(), needle.data, needle.length, direction);
+                       : find_subbytes(part.from, part.length(), needle.data, needle.length, int(from));
   if (at)
     return MP_OBJ_NEW_SMALL_INT(type == &mp_type_str ? indexOf(self, at) : size_t(at - Text(self).data));
-  if (raises)
+  if (absent == Absent::Raises)
     mp_raise_ValueError(MP_ERROR_TEXT("substring not found"));
   return MP_OBJ_NEW_SMALL_INT(-1);
 }
 
-mp_obj_t findFirst(size_t count, const mp_obj_t *values) { return find(count, values, 1, false); }
-mp_obj_t findLast(size_t count, const mp_obj_t *values) { return find(count, values, -1, false); }
-mp_obj_t indexFirst(size_t count, const mp_obj_t *values) { return find(count, values, 1, true); }
-mp_obj_t indexLast(size_t count, const mp_obj_t *values) { return find(count, values, -1, true); }
+template <From from, Absent absent> mp_obj_t find(size_t count, const mp_obj_t *values) {
+  return search(count, values, from, absent);
+}
 
 mp_obj_t count(size_t given, const mp_obj_t *values) {
   const mp_obj_type_t *type = typeOfText(values[0]);
@@ -192,10 +194,10 @@ Text argumentText(const mp_obj_type_t *type, mp_obj_t argument) {
   return Text(static_cast<const byte *>(bytes.buf), bytes.len);
 }
 
-MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(findTextObject, 2, 4, findFirst);
-MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(rfindTextObject, 2, 4, findLast);
-MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(indexTextObject, 2, 4, indexFirst);
-MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(rindexTextObject, 2, 4, indexLast);
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(findTextObject, 2, 4, (find<From::Start, Absent::IsMinusOne>));
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(rfindTextObject, 2, 4, (find<From::End, Absent::IsMinusOne>));
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(indexTextObject, 2, 4, (find<From::Start, Absent::Raises>));
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(rindexTextObject, 2, 4, (find<From::End, Absent::Raises>));
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(countTextObject, 2, 4, count);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(startswithTextObject, 2, 4, startsWith);
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(endswithTextObject, 2, 4, endsWith);

@@ -1,5 +1,6 @@
 //===- runtime/objects/StrSplit.cpp - Methods that take texts apart and put them together -----------===//
 
+#include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/objects/Str.h"
 
@@ -76,8 +77,7 @@ mp_obj_t splitFromEnd(size_t count, const mp_obj_t *values) {
 
 mp_obj_t splitLines(size_t count, const mp_obj_t *values, mp_map_t *pairs) {
   static const mp_arg_t kAllowed[] = {{ARGUMENT_BOOL(keepends, 0, false)}};
-  mp_arg_val_t keepEnds;
-  mp_arg_parse_all(count - 1, values + 1, pairs, 1, kAllowed, &keepEnds);
+  bool keepsEnds = runtime::givenFor(kAllowed, count - 1, values + 1, pairs)[0].u_bool;
   const mp_obj_type_t *type = typeOfText(values[0]);
   Text text(values[0]);
   mp_obj_t lines = mp_obj_new_list(0, nullptr);
@@ -88,7 +88,7 @@ mp_obj_t splitLines(size_t count, const mp_obj_t *values, mp_map_t *pairs) {
     const byte *end = at;
     if (at < text.end())
       at += *at == '\r' && at + 1 < text.end() && at[1] == '\n' ? 2 : 1;
-    append(lines, type, start, keepEnds.u_bool ? at : end);
+    append(lines, type, start, keepsEnds ? at : end);
   }
   return lines;
 }

@@ -2,7 +2,9 @@
 
 #include "runtime/core/Attributes.h"
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/objects/Class.h"
+#include "runtime/objects/ItemPrinter.h"
 
 #include "py/builtin.h"
 #include "py/objproperty.h"
@@ -30,19 +32,12 @@ mp_obj_t makeSuper(const mp_obj_type_t *type, size_t positional, size_t pairs, c
   bool isSubclass = mp_obj_is_type(values[1], &mp_type_type) && mp_obj_is_subclass_fast(values[1], values[0]);
   if (!isInstance && !isSubclass)
     mp_raise_type(&mp_type_TypeError);
-  auto *super = mp_obj_malloc(Super, type);
-  super->type = values[0];
-  super->self = values[1];
-  return MP_OBJ_FROM_PTR(super);
+  return MP_OBJ_FROM_PTR(runtime::newObject<Super>(type, values[0], values[1]));
 }
 
 void printSuper(const mp_print_t *print, mp_obj_t object, mp_print_kind_t) {
   auto *super = static_cast<Super *>(MP_OBJ_TO_PTR(object));
-  mp_print_str(print, "<super: ");
-  mp_obj_print_helper(print, super->type, PRINT_STR);
-  mp_print_str(print, ", ");
-  mp_obj_print_helper(print, super->self, PRINT_STR);
-  mp_print_str(print, ">");
+  printParts(print, PRINT_STR, "<super: ", super->type, ", ", super->self, ">");
 }
 
 /// What `base` has under `name`, for the object of `super`.
@@ -111,12 +106,13 @@ void attributeOfSuper(mp_obj_t object, qstr name, mp_obj_t *dest) {
 mp_obj_t makeMethodWrapper(const mp_obj_type_t *type, size_t positional, size_t pairs,
                            const mp_obj_t *values) {
   mp_arg_check_num(positional, pairs, 1, 1, false);
-  auto *wrapper = mp_obj_malloc(mp_rom_obj_static_class_method_t, type);
-  wrapper->fun = values[0];
-  return MP_OBJ_FROM_PTR(wrapper);
+  return MP_OBJ_FROM_PTR(runtime::newObject<mp_rom_obj_static_class_method_t>(type, values[0]));
 }
 
 // --- object.
+
+/// What C types have is not for programs to make or to change.
+[[noreturn]] void raiseNoInstance() { mp_raise_TypeError(MP_ERROR_TEXT("arg must be user-type")); }
 
 mp_obj_t makeObject(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *) {
   mp_arg_check_num(positional, pairs, 0, 0, false);
@@ -126,20 +122,24 @@ mp_obj_t makeObject(const mp_obj_type_t *type, size_t positional, size_t pairs, 
 
 mp_obj_t objectInit(size_t, const mp_obj_t *) { return mp_const_none; }
 
-/// object.__new__(cls): a bare instance of a class.
-mp_obj_t objectNew(size_t, const mp_obj_t *values) {
-  if (!mp_obj_is_type(values[0], &mp_type_type) ||
-      !mp_obj_is_instance_type(static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0]))))
-    mp_raise_TypeError(MP_ERROR_TEXT("arg must be user-type"));
-  return MP_OBJ_FROM_PTR(
-      mp_obj_new_instance(static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0])), nullptr));
+/// object.__new__(cls, ...): a bare instance of a class.  With more arguments, the native part of a class
+/// that derives from a native type is made of those, not of what the class was called with.
+mp_obj_t objectNew(size_t count, const mp_obj_t *values) {
+  auto *type = static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0]));
+  if (!mp_obj_is_type(values[0], &mp_type_type) || !mp_obj_is_instance_type(type))
+    raiseNoInstance();
+  const mp_obj_type_t *native;
+  mp_obj_instance_t *instance = mp_obj_new_instance(type, &native);
+  if (native && count > 1)
+    instance->subobj[0] = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, count - 1, 0, values + 1);
+  return MP_OBJ_FROM_PTR(instance);
 }
 
 #if MICROPY_PY_DELATTR_SETATTR
 /// The store that a class's own __setattr__ ends in.
 mp_obj_t objectSetAttribute(mp_obj_t self, mp_obj_t name, mp_obj_t value) {
   if (!isInstance(self))
-    mp_raise_TypeError(MP_ERROR_TEXT("arg must be user-type"));
+    raiseNoInstance();
   if (!mp_obj_is_str(name))
     mp_raise_TypeError(MP_ERROR_TEXT("attribute name must be a string"));
   mp_map_lookup(&instanceOf(self)->members, MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(name)),
@@ -150,7 +150,7 @@ mp_obj_t objectSetAttribute(mp_obj_t self, mp_obj_t name, mp_obj_t value) {
 
 mp_obj_t objectDeleteAttribute(mp_obj_t self, mp_obj_t name) {
   if (!isInstance(self))
-    mp_raise_TypeError(MP_ERROR_TEXT("arg must be user-type"));
+    raiseNoInstance();
   if (!mp_map_lookup(&instanceOf(self)->members, MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(name)),
                      MP_MAP_LOOKUP_REMOVE_IF_FOUND))
     mp_raise_msg(&mp_type_AttributeError, MP_ERROR_TEXT("no such attribute"));

@@ -5,8 +5,10 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
-#include "runtime/core/Raise.h"
+#include "runtime/objects/Comparison.h"
+#include "runtime/objects/ItemPrinter.h"
 #include "runtime/objects/Iterators.h"
+#include "runtime/objects/Slicing.h"
 
 #include "py/cstack.h"
 #include "py/objlist.h"
@@ -89,6 +91,13 @@ mp_obj_t concatenate(mp_obj_tuple_t *left, mp_obj_tuple_t *right) {
   return MP_OBJ_FROM_PTR(sum);
 }
 
+/// `right` is null if it is no tuple: then neither is an answer.
+mp_obj_t compareTuples(mp_binary_op_t operation, mp_obj_tuple_t *left, mp_obj_tuple_t *right) {
+  mp_cstack_check();
+  return right ? mp_obj_new_bool(mp_seq_cmp_objs(operation, left->items, left->len, right->items, right->len))
+               : MP_OBJ_NULL;
+}
+
 mp_obj_t hash(mp_obj_tuple_t *tuple) {
   mp_cstack_check();
   mp_uint_t sum = 0x345678;
@@ -121,24 +130,12 @@ mp_obj_t mp_obj_new_tuple(size_t count, const mp_obj_t *items) {
 }
 
 void mp_obj_tuple_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
-  mp_cstack_check();
   mp_obj_tuple_t *tuple = tupleIn(self);
   bool isJson = kind == PRINT_JSON;
-  const char *separator = ", ";
-#if MICROPY_PY_JSON_SEPARATORS
-  if (isJson)
-    separator = MP_PRINT_GET_EXT(print)->item_separator;
-#endif
-  mp_print_str(print, isJson ? "[" : "(");
-  for (size_t i = 0; i < tuple->len; ++i) {
-    if (i > 0)
-      mp_print_str(print, separator);
-    mp_obj_print_helper(print, tuple->items[i], isJson ? PRINT_JSON : PRINT_REPR);
-  }
-  if (isJson)
-    mp_print_str(print, "]");
-  else
-    mp_print_str(print, tuple->len == 1 ? ",)" : ")");
+  ItemPrinter printer(print, kind, isJson ? "[" : "(");
+  for (size_t i = 0; i < tuple->len; ++i)
+    printer.add(tuple->items[i]);
+  printer.close(isJson ? "]" : tuple->len == 1 ? ",)" : ")");
 }
 
 mp_obj_t mp_obj_tuple_unary_op(mp_unary_op_t operation, mp_obj_t self) {
@@ -168,19 +165,8 @@ mp_obj_t mp_obj_tuple_binary_op(mp_binary_op_t operation, mp_obj_t left, mp_obj_
     mp_int_t times;
     return mp_obj_get_int_maybe(right, &times) ? repeat(tuple, times) : MP_OBJ_NULL;
   }
-  case MP_BINARY_OP_EQUAL:
-  case MP_BINARY_OP_LESS:
-  case MP_BINARY_OP_LESS_EQUAL:
-  case MP_BINARY_OP_MORE:
-  case MP_BINARY_OP_MORE_EQUAL: {
-    mp_cstack_check();
-    mp_obj_tuple_t *other = asTuple(right);
-    if (!other)
-      return MP_OBJ_NULL;
-    return mp_obj_new_bool(mp_seq_cmp_objs(operation, tuple->items, tuple->len, other->items, other->len));
-  }
   default:
-    return MP_OBJ_NULL;
+    return isComparison(operation) ? compareTuples(operation, tuple, asTuple(right)) : MP_OBJ_NULL;
   }
 }
 
@@ -188,12 +174,9 @@ mp_obj_t mp_obj_tuple_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (value != MP_OBJ_SENTINEL)
     return MP_OBJ_NULL;
   mp_obj_tuple_t *tuple = tupleIn(self);
-  if (!mp_obj_is_type(index, &mp_type_slice))
-    return tuple->items[mp_get_index(tuple->base.type, tuple->len, index, false)];
-  mp_bound_slice_t slice;
-  if (!mp_seq_get_fast_slice_indexes(tuple->len, index, &slice))
-    adder::runtime::raiseStep();
-  return mp_obj_new_tuple(size_t(slice.stop - slice.start), tuple->items + slice.start);
+  if (Span part; takesSpan(index, tuple->len, part))
+    return mp_obj_new_tuple(part.length, tuple->items + part.start);
+  return tuple->items[mp_get_index(tuple->base.type, tuple->len, index, false)];
 }
 
 mp_obj_t mp_obj_tuple_getiter(mp_obj_t self, mp_obj_iter_buf_t *buffer) {

@@ -1,5 +1,7 @@
 //===- runtime/repl/Help.cpp - help() ---------------------------------------------------------------===//
 
+#include "runtime/objects/ItemPrinter.h"
+
 #include "py/builtin.h"
 #include "py/mpprint.h"
 #include "py/objlist.h"
@@ -7,6 +9,9 @@
 #include "py/objstr.h"
 #include "py/objtype.h"
 #include "py/runtime.h"
+#include "runtime/loader/Frozen.h"
+
+#include <cstring>
 
 #if MICROPY_PY_BUILTINS_HELP
 
@@ -27,19 +32,13 @@ namespace adder::repl {
 
 namespace {
 
-void printAfter(const char *before, mp_obj_t object) {
-  mp_print_str(MP_PYTHON_PRINTER, before);
-  mp_obj_print_helper(MP_PYTHON_PRINTER, object, PRINT_STR);
-}
-
 /// A line for each name in `map`, in its order.
 void printMembers(const mp_map_t &map) {
   for (size_t i = 0; i < map.alloc; ++i) {
     if (!mp_map_slot_is_filled(&map, i))
       continue;
-    printAfter("  ", map.table[i].key);
-    printAfter(" -- ", map.table[i].value);
-    mp_print_str(MP_PYTHON_PRINTER, "\n");
+    objects::printParts(MP_PYTHON_PRINTER, PRINT_STR, "  ", map.table[i].key, " -- ", map.table[i].value,
+                        "\n");
   }
 }
 
@@ -58,6 +57,14 @@ void addNames(mp_obj_t names, const mp_map_t &map) {
   for (size_t i = 0; i < map.alloc; ++i)
     if (mp_map_slot_is_filled(&map, i))
       mp_obj_list_append(names, map.table[i].key);
+}
+
+/// Frozen modules by their paths, without what they end in.
+void addFrozenNames(mp_obj_t names) {
+  for (const char *name = loader::frozenNames(); *name; name += std::strlen(name) + 1) {
+    const char *dot = std::strrchr(name, '.');
+    mp_obj_list_append(names, mp_obj_new_str(name, dot ? size_t(dot - name) : std::strlen(name)));
+  }
 }
 
 /// In columns, from top to bottom.
@@ -86,6 +93,7 @@ void printModules() {
   mp_obj_t names = mp_obj_new_list(0, nullptr);
   addNames(names, mp_builtin_module_map);
   addNames(names, mp_builtin_extensible_module_map);
+  addFrozenNames(names);
   mp_obj_list_sort(1, &names, const_cast<mp_map_t *>(&mp_const_empty_map));
   printColumns(names);
 #if MICROPY_ENABLE_EXTERNAL_IMPORT
@@ -101,8 +109,8 @@ void printObject(mp_obj_t object) {
     return;
   }
 #endif
-  printAfter("object ", object);
-  mp_printf(MP_PYTHON_PRINTER, " is of type %s\n", mp_obj_get_type_str(object));
+  objects::printParts(MP_PYTHON_PRINTER, PRINT_STR, "object ", object, " is of type ",
+                      mp_obj_get_type_str(object), "\n");
   if (const mp_map_t *map = membersOf(object))
     printMembers(*map);
 }

@@ -6,6 +6,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Memory.h"
+#include "runtime/objects/Str.h"
 #include "runtime/repl/Continuation.h"
 #include "runtime/repl/LineEditor.h"
 #include "runtime/repl/Session.h"
@@ -84,7 +85,7 @@ int pasteMode() {
     }
     if (c == kControlD) {
       send("\r\n");
-      return executeText(text.buf, text.len, MP_PARSE_FILE_INPUT, Framing::None);
+      return executeText(text.buf, text.len, MP_PARSE_FILE_INPUT, Manner::Typed);
     }
     if (c == '\n' && last == '\r')
       continue; // one end of a line
@@ -160,7 +161,7 @@ private:
       break;
     }
     std::string_view text = editor.text();
-    return text.empty() ? 0 : executeText(text.data(), text.size(), MP_PARSE_SINGLE_INPUT, Framing::None);
+    return text.empty() ? 0 : executeText(text.data(), text.size(), MP_PARSE_SINGLE_INPUT, Manner::Typed);
   }
 
   /// Back from the raw prompt.
@@ -187,10 +188,7 @@ const char *mp_repl_get_psx(unsigned int entry) {
     return "";
   if (mp_obj_is_str(prompt))
     return mp_obj_str_get_str(prompt);
-  vstr_t text;
-  mp_print_t print;
-  vstr_init_print(&text, 16, &print);
-  mp_obj_print_helper(&print, prompt, PRINT_STR);
+  vstr_t text = objects::printed(prompt, PRINT_STR);
   return vstr_null_terminated_str(&text);
 }
 #endif

@@ -70,14 +70,14 @@ typedef struct _mp_vfs_mount_t {
 
 // All call the device, and raise what it raises; those that return int give 0 or -errno.  The _ext forms
 // start at an offset in the block and take any number of bytes.
-void mp_vfs_blockdev_init(mp_vfs_blockdev_t *self, mp_obj_t bdev);
-mp_obj_t mp_vfs_blockdev_ioctl(mp_vfs_blockdev_t *self, uintptr_t cmd, uintptr_t arg);
-int mp_vfs_blockdev_read(mp_vfs_blockdev_t *self, size_t block_num, size_t num_blocks, uint8_t *buf);
-int mp_vfs_blockdev_write(mp_vfs_blockdev_t *self, size_t block_num, size_t num_blocks, const uint8_t *buf);
-int mp_vfs_blockdev_read_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t block_off, size_t len,
-                             uint8_t *buf);
-int mp_vfs_blockdev_write_ext(mp_vfs_blockdev_t *self, size_t block_num, size_t block_off, size_t len,
-                              const uint8_t *buf);
+void mp_vfs_blockdev_init(mp_vfs_blockdev_t *device, mp_obj_t object);
+mp_obj_t mp_vfs_blockdev_ioctl(mp_vfs_blockdev_t *device, uintptr_t request, uintptr_t argument);
+int mp_vfs_blockdev_read(mp_vfs_blockdev_t *device, size_t block, size_t count, uint8_t *to);
+int mp_vfs_blockdev_read_ext(mp_vfs_blockdev_t *device, size_t block, size_t offset, size_t bytes,
+                             uint8_t *to);
+int mp_vfs_blockdev_write(mp_vfs_blockdev_t *device, size_t block, size_t count, const uint8_t *from);
+int mp_vfs_blockdev_write_ext(mp_vfs_blockdev_t *device, size_t block, size_t offset, size_t bytes,
+                              const uint8_t *from);
 
 mp_vfs_mount_t *mp_vfs_lookup_path(const char *path, const char **inside);
 int mp_vfs_mount_and_chdir_protected(mp_obj_t device, mp_obj_t place);

@@ -102,24 +102,26 @@ typedef struct _mp_code_state_t {
 
 // Variable-length numbers: 7 bits a byte, the highest first, bit 7 set on all but the last.
 #define MP_ENCODE_UINT_MAX_BYTES ((MP_BYTES_PER_OBJ_WORD * 8 + 6) / 7)
-mp_uint_t mp_decode_uint(const byte **ptr); // moves *ptr behind it
-mp_uint_t mp_decode_uint_value(const byte *ptr);
-const byte *mp_decode_uint_skip(const byte *ptr);
+mp_uint_t mp_decode_uint(const byte **at); // moves *at behind it
+mp_uint_t mp_decode_uint_value(const byte *at);
+const byte *mp_decode_uint_skip(const byte *at);
 
-// Runs until return, yield or an exception that nothing in it handles; inject_exc: MP_OBJ_NULL, or what the
+// Runs until return, yield or an exception that nothing in it handles; thrown: MP_OBJ_NULL, or what the
 // yield that it waits in raises.  The result is at *sp, an exception in state[0].  Allocates.
-mp_vm_return_kind_t mp_execute_bytecode(mp_code_state_t *code_state, mp_obj_t inject_exc);
-mp_code_state_t *mp_obj_fun_bc_prepare_codestate(mp_obj_t func, size_t n_args, size_t n_kw,
-                                                 const mp_obj_t *args);
+mp_vm_return_kind_t mp_execute_bytecode(mp_code_state_t *state, mp_obj_t thrown);
+mp_code_state_t *mp_obj_fun_bc_prepare_codestate(mp_obj_t function, size_t positional, size_t pairs,
+                                                 const mp_obj_t *values);
 // Puts the arguments where the function has them; fun_bc and n_state are set.  Raises TypeError; allocates.
-void mp_setup_code_state(mp_code_state_t *code_state, size_t n_args, size_t n_kw, const mp_obj_t *args);
-void mp_setup_code_state_native(mp_code_state_native_t *code_state, size_t n_args, size_t n_kw,
-                                const mp_obj_t *args);
+void mp_setup_code_state(mp_code_state_t *state, size_t positional, size_t pairs, const mp_obj_t *values);
+void mp_setup_code_state_native(mp_code_state_native_t *state, size_t positional, size_t pairs,
+                                const mp_obj_t *values);
 
 // Tables of so many entries, not set.  Allocates.
-static inline void mp_module_context_alloc_tables(mp_module_context_t *context, size_t n_qstr, size_t n_obj) {
-  size_t words = (n_qstr * sizeof(qstr_short_t) + sizeof(mp_uint_t) - 1) / sizeof(mp_uint_t);
-  mp_uint_t *tables = m_new(mp_uint_t, words + n_obj);
+static inline void mp_module_context_alloc_tables(mp_module_context_t *context, size_t strings,
+                                                  size_t objects) {
+  // One block: the strings, filled up to a word, then the objects.
+  size_t words = (strings * sizeof(qstr_short_t) + sizeof(mp_uint_t) - 1) / sizeof(mp_uint_t);
+  mp_uint_t *tables = m_new(mp_uint_t, words + objects);
   context->constants.qstr_table = (qstr_short_t *)tables;
   context->constants.obj_table = (mp_obj_t *)(tables + words);
 }

@@ -127,10 +127,10 @@ extern const mp_uint_t mp_native_obj_table[];
 #define mp_arg_check_num_sig(n_args, n_kw, sig) mp_fun_table.arg_check_num_sig(n_args, n_kw, sig)
 #define mp_arg_check_num(n_args, n_kw, least, most, takes_kw)                                                \
   (mp_arg_check_num_sig((n_args), (n_kw), MP_OBJ_FUN_MAKE_SIG((least), (most), (takes_kw))))
-#define mp_arg_parse_all(n_pos, pos, kws, n_allowed, allowed, out_vals)                                      \
-  mp_fun_table.arg_parse_all(n_pos, pos, kws, n_allowed, allowed, out_vals)
-#define mp_arg_parse_all_kw_array(n_pos, n_kw, args, n_allowed, allowed, out_vals)                           \
-  mp_fun_table.arg_parse_all_kw_array(n_pos, n_kw, args, n_allowed, allowed, out_vals)
+#define mp_arg_parse_all(positional, values, keywords, count, table, results)                                \
+  mp_fun_table.arg_parse_all(positional, values, keywords, count, table, results)
+#define mp_arg_parse_all_kw_array(positional, pairs, values, count, table, results)                          \
+  mp_fun_table.arg_parse_all_kw_array(positional, pairs, values, count, table, results)
 
 #define mp_obj_new_str(data, len) mp_fun_table.obj_new_str(data, len)
 #define mp_obj_new_bytes(data, len) mp_fun_table.obj_new_bytes(data, len)
@@ -169,10 +169,10 @@ static inline MP_NORETURN void mp_dyn_unreachable(void) {
   }
 }
 
-#define mp_raise_msg(type, msg) mp_fun_table.raise_msg(type, msg)
-#define mp_raise_TypeError(msg) (mp_raise_msg(&mp_type_TypeError, (msg)))
-#define mp_raise_ValueError(msg) (mp_raise_msg(&mp_type_ValueError, (msg)))
-#define mp_raise_NotImplementedError(msg) (mp_raise_msg(&mp_type_NotImplementedError, (msg)))
+#define mp_raise_msg(type, text) mp_fun_table.raise_msg(type, text)
+#define mp_raise_TypeError(text) (mp_raise_msg(&mp_type_TypeError, (text)))
+#define mp_raise_ValueError(text) (mp_raise_msg(&mp_type_ValueError, (text)))
+#define mp_raise_NotImplementedError(text) (mp_raise_msg(&mp_type_NotImplementedError, (text)))
 #define mp_raise_OSError(code) (mp_raise_type_arg(&mp_type_OSError, MP_OBJ_NEW_SMALL_INT(code)))
 #define mp_raise_type_arg(type, arg) (nlr_raise(mp_obj_new_exception_arg1((type), (arg))))
 

@@ -148,9 +148,9 @@ static inline MP_ALWAYSINLINE mp_rom_error_text_t MP_COMPRESSED_ROM_TEXT(const c
 #define m_del(Element, memory, count) m_free(memory, sizeof(Element) * (count))
 #define m_del_var(Struct, member, Element, count, memory)                                                    \
   m_free(memory, offsetof(Struct, member) + sizeof(Element) * (count))
-void *m_realloc(void *ptr, size_t old_num_bytes, size_t new_num_bytes);
-void *m_realloc_maybe(void *ptr, size_t old_num_bytes, size_t new_num_bytes, bool allow_move);
-void m_free(void *ptr, size_t num_bytes);
+void *m_realloc(void *block, size_t before, size_t wanted); // bytes; raises MemoryError; allocates
+void *m_realloc_maybe(void *block, size_t before, size_t wanted, bool mayMove); // NULL on failure; allocates
+void m_free(void *block, size_t bytes);                                         // NULL is ignored
 #else
 #define m_renew(Element, memory, before, wanted) ((Element *)m_realloc(memory, sizeof(Element) * (wanted)))
 #define m_renew_maybe(Element, memory, before, wanted, mayMove)                                              \
@@ -174,9 +174,9 @@ MP_NORETURN void m_malloc_fail(size_t bytes);
 // Memory that stays until it is freed although only foreign code (a C library) points to it.  NULL on
 // failure.
 #if MICROPY_TRACKED_ALLOC
-void *m_tracked_calloc(size_t nmemb, size_t size); // zeroed; allocates
-void *m_tracked_realloc(void *ptr, size_t size);   // allocates
-void m_tracked_free(void *ptr);
+void *m_tracked_calloc(size_t count, size_t itemBytes); // zeroed; allocates
+void *m_tracked_realloc(void *block, size_t bytes);     // allocates
+void m_tracked_free(void *block);
 #endif
 
 #if MICROPY_MEM_STATS
@@ -229,16 +229,14 @@ void vstr_add_strn(vstr_t *vstr, const char *text, size_t length);
 char *vstr_ins_blank_bytes(vstr_t *vstr, size_t at, size_t length);
 void vstr_printf(vstr_t *vstr, const char *format, ...);
 void vstr_vprintf(vstr_t *vstr, const char *format, va_list values);
-static inline void vstr_ins_strn(vstr_t *vstr, size_t byte_pos, const char *str, size_t len) {
-  memcpy(vstr_ins_blank_bytes(vstr, byte_pos, len), str, len);
+static inline void vstr_ins_strn(vstr_t *vstr, size_t at, const char *text, size_t length) {
+  memcpy(vstr_ins_blank_bytes(vstr, at, length), text, length);
 }
-static inline void vstr_ins_byte(vstr_t *vstr, size_t byte_pos, byte b) {
-  *vstr_ins_blank_bytes(vstr, byte_pos, 1) = (char)b;
+static inline void vstr_ins_byte(vstr_t *vstr, size_t at, byte value) {
+  *vstr_ins_blank_bytes(vstr, at, 1) = (char)value;
 }
 // For a one-byte character only, as in MicroPython.
-static inline void vstr_ins_char(vstr_t *vstr, size_t char_pos, unichar c) {
-  vstr_ins_byte(vstr, char_pos, (byte)c);
-}
+static inline void vstr_ins_char(vstr_t *vstr, size_t at, unichar c) { vstr_ins_byte(vstr, at, (byte)c); }
 // Cutting more than there is leaves nothing.
 void vstr_cut_head_bytes(vstr_t *vstr, size_t bytes);
 void vstr_cut_tail_bytes(vstr_t *vstr, size_t bytes);
@@ -254,28 +252,26 @@ unichar utf8_get_char(const byte *text);              // the code point at text,
 const byte *utf8_next_char(const byte *text);         // behind the character at text
 size_t utf8_charlen(const byte *text, size_t length); // characters in length bytes
 #else
-static inline unichar utf8_get_char(const byte *s) { return *s; }
-static inline const byte *utf8_next_char(const byte *s) { return s + 1; }
-static inline size_t utf8_charlen(const byte *str, size_t len) {
-  (void)str;
-  return len;
-}
+// Without Unicode, every byte is a character.
+static inline unichar utf8_get_char(const byte *text) { return text[0]; }
+static inline const byte *utf8_next_char(const byte *text) { return &text[1]; }
+static inline size_t utf8_charlen(const byte *text, size_t length) { return text ? length : 0; }
 #endif
 
 // Classes of ASCII characters; above 127 only isalpha-like questions of identifiers say yes.
+bool unichar_isspace(unichar c);
+bool unichar_isprint(unichar c);
+bool unichar_isident(unichar c); // may be in a name, not first
 bool unichar_isalnum(unichar c);
 bool unichar_isalpha(unichar c);
-bool unichar_isdigit(unichar c);
-bool unichar_isident(unichar c); // may be in a name, not first
-bool unichar_islower(unichar c);
-bool unichar_isprint(unichar c);
-bool unichar_isspace(unichar c);
 bool unichar_isupper(unichar c);
+bool unichar_islower(unichar c);
+unichar unichar_toupper(unichar c);
+unichar unichar_tolower(unichar c);
+bool unichar_isdigit(unichar c);
 bool unichar_isxdigit(unichar c);
 mp_uint_t unichar_xdigit_value(unichar c); // 0..15, of a hexadecimal digit
-unichar unichar_tolower(unichar c);
-unichar unichar_toupper(unichar c);
-#define unichar_charlen(str, len) utf8_charlen((const byte *)(str), (len))
+#define unichar_charlen(text, length) utf8_charlen((const byte *)(text), (length))
 
 //===-- Bits of floats --===//
 
@@ -308,7 +304,7 @@ typedef union _mp_float_union_t {
 } mp_float_union_t;
 #endif
 
-// printf for the runtime's own tracing; does nothing unless a file was compiled to trace.
+// mp_printf to where a port wants traces (MICROPY_DEBUG_PRINTER).
 int DEBUG_printf(const char *fmt, ...);
 
 #ifdef __cplusplus

@@ -78,8 +78,8 @@ typedef struct _mp_fun_table_t {
   // 0..5: words and conversions; 3 and 4 take an MP_NATIVE_TYPE_.
   mp_const_obj_t const_none, const_false, const_true;
   mp_uint_t (*native_from_obj)(mp_obj_t obj, mp_uint_t type);
-  mp_obj_t (*native_to_obj)(mp_uint_t val, mp_uint_t type);
-  mp_obj_dict_t *(*swap_globals)(mp_obj_dict_t *new_globals); // NULL: nothing changed
+  mp_obj_t (*native_to_obj)(mp_uint_t word, mp_uint_t type);
+  mp_obj_dict_t *(*swap_globals)(mp_obj_dict_t *globals); // NULL: nothing changed
 
   // 6..14: names and attributes.
   mp_obj_t (*load_name)(qstr name);
@@ -95,27 +95,27 @@ typedef struct _mp_fun_table_t {
   // 15..18: operators.
   mp_obj_t (*obj_subscr)(mp_obj_t base, mp_obj_t index, mp_obj_t value);
   bool (*obj_is_true)(mp_obj_t object);
-  mp_obj_t (*unary_op)(mp_unary_op_t op, mp_obj_t object);
-  mp_obj_t (*binary_op)(mp_binary_op_t op, mp_obj_t left, mp_obj_t right);
+  mp_obj_t (*unary_op)(mp_unary_op_t operation, mp_obj_t object);
+  mp_obj_t (*binary_op)(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right);
 
   // 19..26: making containers and functions.
-  mp_obj_t (*new_tuple)(size_t n, const mp_obj_t *items);
-  mp_obj_t (*new_list)(size_t n, mp_obj_t *items);
+  mp_obj_t (*new_tuple)(size_t count, const mp_obj_t *items);
+  mp_obj_t (*new_list)(size_t count, mp_obj_t *items);
   mp_obj_t (*new_dict)(size_t room);
-  mp_obj_t (*new_set)(size_t n, mp_obj_t *items);
+  mp_obj_t (*new_set)(size_t count, mp_obj_t *items);
   void (*set_store)(mp_obj_t set, mp_obj_t item);
   mp_obj_t (*list_append)(mp_obj_t list, mp_obj_t item);
   mp_obj_t (*dict_store)(mp_obj_t dict, mp_obj_t key, mp_obj_t value);
-  mp_obj_t (*make_function_from_proto_fun)(mp_proto_fun_t proto_fun, const mp_module_context_t *context,
-                                           const mp_obj_t *def_args);
+  mp_obj_t (*make_function_from_proto_fun)(mp_proto_fun_t body, const mp_module_context_t *context,
+                                           const mp_obj_t *defaults);
 
   // 27..31: calls and iteration.
-  mp_obj_t (*call_function_n_kw)(mp_obj_t fun, size_t n_args_kw,
-                                 const mp_obj_t *values); // n_args | n_kw << 8
+  mp_obj_t (*call_function_n_kw)(mp_obj_t function, size_t counts, // positional | pairs << 8
+                                 const mp_obj_t *values);
   mp_obj_t (*call_method_n_kw)(size_t positional, size_t pairs, const mp_obj_t *values);
-  mp_obj_t (*call_method_n_kw_var)(bool have_self, size_t n_args_kw, const mp_obj_t *values);
-  mp_obj_t (*getiter)(mp_obj_t object, mp_obj_iter_buf_t *iter);
-  mp_obj_t (*iternext)(mp_obj_iter_buf_t *iter);
+  mp_obj_t (*call_method_n_kw_var)(bool hasSelf, size_t counts, const mp_obj_t *values);
+  mp_obj_t (*getiter)(mp_obj_t object, mp_obj_iter_buf_t *buffer);
+  mp_obj_t (*iternext)(mp_obj_iter_buf_t *iterator);
 
   // 32..34: exceptions.
   unsigned int (*nlr_push)(nlr_buf_t *buffer); // where nlr_push is a macro: its first half
@@ -123,50 +123,50 @@ typedef struct _mp_fun_table_t {
   void (*raise)(mp_obj_t object); // returns for None and MP_OBJ_NULL
 
   // 35..43: imports, slices, unpacking, del, closures.
-  mp_obj_t (*import_name)(qstr name, mp_obj_t fromlist, mp_obj_t level);
+  mp_obj_t (*import_name)(qstr name, mp_obj_t fromList, mp_obj_t level);
   mp_obj_t (*import_from)(mp_obj_t module, qstr name);
   void (*import_all)(mp_obj_t module);
   mp_obj_t (*new_slice)(mp_obj_t start, mp_obj_t stop, mp_obj_t step);
-  void (*unpack_sequence)(mp_obj_t seq, size_t n, mp_obj_t *items);
-  void (*unpack_ex)(mp_obj_t seq, size_t n, mp_obj_t *items);
+  void (*unpack_sequence)(mp_obj_t iterable, size_t counts, mp_obj_t *to);
+  void (*unpack_ex)(mp_obj_t iterable, size_t counts, mp_obj_t *to);
   void (*delete_name)(qstr name);
   void (*delete_global)(qstr name);
-  mp_obj_t (*new_closure)(mp_obj_t fun, size_t n_closed, const mp_obj_t *closed);
+  mp_obj_t (*new_closure)(mp_obj_t function, size_t count, const mp_obj_t *cells);
 
   // 44..49: entering functions; arithmetic of viper; generators.
-  void (*arg_check_num_sig)(size_t positional, size_t pairs, uint32_t sig);
-  void (*setup_code_state_native)(mp_code_state_native_t *code_state, size_t positional, size_t pairs,
+  void (*arg_check_num_sig)(size_t positional, size_t pairs, uint32_t signature);
+  void (*setup_code_state_native)(mp_code_state_native_t *state, size_t positional, size_t pairs,
                                   const mp_obj_t *values);
-  mp_int_t (*small_int_floor_divide)(mp_int_t num, mp_int_t denom);
-  mp_int_t (*small_int_modulo)(mp_int_t dividend, mp_int_t divisor);
-  bool (*yield_from)(mp_obj_t gen, mp_obj_t send_value, mp_obj_t *ret_value);
+  mp_int_t (*small_int_floor_divide)(mp_int_t left, mp_int_t right);
+  mp_int_t (*small_int_modulo)(mp_int_t left, mp_int_t right);
+  bool (*yield_from)(mp_obj_t from, mp_obj_t sent, mp_obj_t *result);
   void *setjmp_; // NULL where nlr_push is a function
 
   // 50..72: for C modules only.
-  void *(*memset_)(void *s, int c, size_t n);
-  void *(*memmove_)(void *dest, const void *src, size_t n);
-  void *(*realloc_)(void *ptr, size_t n_bytes, bool allow_move);
-  int (*printf_)(const mp_print_t *print, const char *fmt, ...);
-  int (*vprintf_)(const mp_print_t *print, const char *fmt, va_list values);
-  MP_NORETURN void (*raise_msg)(const mp_obj_type_t *exc_type, mp_rom_error_text_t msg);
+  void *(*memset_)(void *to, int value, size_t bytes);
+  void *(*memmove_)(void *to, const void *from, size_t bytes);
+  void *(*realloc_)(void *block, size_t bytes, bool mayMove);
+  int (*printf_)(const mp_print_t *print, const char *format, ...);
+  int (*vprintf_)(const mp_print_t *print, const char *format, va_list values);
+  MP_NORETURN void (*raise_msg)(const mp_obj_type_t *type, mp_rom_error_text_t message);
   const mp_obj_type_t *(*obj_get_type)(mp_const_obj_t object);
-  mp_obj_t (*obj_new_str)(const char *data, size_t len);
-  mp_obj_t (*obj_new_bytes)(const byte *data, size_t len);
-  mp_obj_t (*obj_new_bytearray_by_ref)(size_t n, void *items);
+  mp_obj_t (*obj_new_str)(const char *text, size_t length);
+  mp_obj_t (*obj_new_bytes)(const byte *bytes, size_t length);
+  mp_obj_t (*obj_new_bytearray_by_ref)(size_t length, void *bytes);
   mp_obj_t (*obj_new_float_from_f)(float value);
   mp_obj_t (*obj_new_float_from_d)(double value);
   float (*obj_get_float_to_f)(mp_obj_t object);
   double (*obj_get_float_to_d)(mp_obj_t object);
   void (*load_method_maybe)(mp_obj_t base, qstr name, mp_obj_t *dest);
-  bool (*get_buffer)(mp_obj_t object, mp_buffer_info_t *bufinfo, mp_uint_t flags);
+  bool (*get_buffer)(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags);
   const mp_stream_p_t *(*get_stream_raise)(mp_obj_t object, int flags);
-  void (*arg_parse_all)(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed,
-                        const mp_arg_t *allowed, mp_arg_val_t *out_vals);
-  void (*arg_parse_all_kw_array)(size_t n_pos, size_t pairs, const mp_obj_t *values, size_t n_allowed,
-                                 const mp_arg_t *allowed, mp_arg_val_t *out_vals);
-  size_t (*binary_get_size)(char struct_type, char val_type, size_t *palign);
-  mp_obj_t (*binary_get_val_array)(char typecode, void *p, size_t index);
-  void (*binary_set_val_array)(char typecode, void *p, size_t index, mp_obj_t val);
+  void (*arg_parse_all)(size_t positional, const mp_obj_t *values, mp_map_t *keywords, size_t count,
+                        const mp_arg_t *table, mp_arg_val_t *results);
+  void (*arg_parse_all_kw_array)(size_t positional, size_t pairs, const mp_obj_t *values, size_t count,
+                                 const mp_arg_t *table, mp_arg_val_t *results);
+  size_t (*binary_get_size)(char layout, char letter, size_t *alignment);
+  mp_obj_t (*binary_get_val_array)(char letter, void *items, size_t at);
+  void (*binary_set_val_array)(char letter, void *items, size_t at, mp_obj_t value);
   const mp_print_t *plat_print;
 
   // 73..86: objects that C modules refer to by address.

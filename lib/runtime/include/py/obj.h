@@ -122,9 +122,10 @@ typedef struct _mp_map_t {
 } mp_map_t;
 
 // For walking a table: `for (i = 0; i < map->alloc; i++)`.
-static inline bool mp_map_slot_is_filled(const mp_map_t *map, size_t pos) {
-  assert(pos < map->alloc);
-  return map->table[pos].key != MP_OBJ_NULL && map->table[pos].key != MP_OBJ_SENTINEL;
+static inline bool mp_map_slot_is_filled(const mp_map_t *map, size_t slot) {
+  assert(slot < map->alloc);
+  mp_obj_t key = map->table[slot].key;
+  return key != MP_OBJ_NULL && key != MP_OBJ_SENTINEL;
 }
 
 void mp_map_init(mp_map_t *map, size_t count);               // room for count; allocates
@@ -145,8 +146,9 @@ typedef struct _mp_set_t {
   mp_obj_t *table;
 } mp_set_t;
 
-static inline bool mp_set_slot_is_filled(const mp_set_t *set, size_t pos) {
-  return set->table[pos] != MP_OBJ_NULL && set->table[pos] != MP_OBJ_SENTINEL;
+static inline bool mp_set_slot_is_filled(const mp_set_t *set, size_t slot) {
+  mp_obj_t item = set->table[slot];
+  return item != MP_OBJ_NULL && item != MP_OBJ_SENTINEL;
 }
 
 void mp_set_init(mp_set_t *set, size_t count);                                  // allocates
@@ -197,22 +199,22 @@ typedef mp_obj_t (*mp_fun_0_t)(void);
 typedef mp_obj_t (*mp_fun_1_t)(mp_obj_t);
 typedef mp_obj_t (*mp_fun_2_t)(mp_obj_t, mp_obj_t);
 typedef mp_obj_t (*mp_fun_3_t)(mp_obj_t, mp_obj_t, mp_obj_t);
-typedef mp_obj_t (*mp_fun_var_t)(size_t n, const mp_obj_t *values);
-typedef mp_obj_t (*mp_fun_kw_t)(size_t n, const mp_obj_t *values, mp_map_t *kw);
+typedef mp_obj_t (*mp_fun_var_t)(size_t count, const mp_obj_t *values);
+typedef mp_obj_t (*mp_fun_kw_t)(size_t count, const mp_obj_t *values, mp_map_t *keywords);
 
 // Signatures of slots.
-// Arguments are n_args positional ones, then n_kw pairs of key and value.  type may be a Python subclass.
+// Arguments are positional ones, then pairs of key and value.  type may be a Python subclass.
 typedef mp_obj_t (*mp_make_new_fun_t)(const mp_obj_type_t *type, size_t positional, size_t pairs,
                                       const mp_obj_t *values);
 typedef void (*mp_print_fun_t)(const mp_print_t *print, mp_obj_t object, mp_print_kind_t kind);
-typedef mp_obj_t (*mp_call_fun_t)(mp_obj_t fun, size_t positional, size_t pairs, const mp_obj_t *values);
+typedef mp_obj_t (*mp_call_fun_t)(mp_obj_t function, size_t positional, size_t pairs, const mp_obj_t *values);
 // MP_OBJ_NULL: not supported, let somebody else try.
-typedef mp_obj_t (*mp_unary_op_fun_t)(mp_unary_op_t op, mp_obj_t self);
-typedef mp_obj_t (*mp_binary_op_fun_t)(mp_binary_op_t op, mp_obj_t left, mp_obj_t right);
+typedef mp_obj_t (*mp_unary_op_fun_t)(mp_unary_op_t operation, mp_obj_t self);
+typedef mp_obj_t (*mp_binary_op_fun_t)(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right);
 // dest[0], dest[1] on entry: load NULL, NULL; store SENTINEL, value; delete SENTINEL, NULL.  A load answers
 // with dest[0] = value, or function and dest[1] = self; or sets dest[1] = SENTINEL to have locals_dict
 // searched.  A store or delete that worked sets dest[0] = NULL.  Anything else: AttributeError.
-typedef void (*mp_attr_fun_t)(mp_obj_t self, qstr attr, mp_obj_t *dest);
+typedef void (*mp_attr_fun_t)(mp_obj_t self, qstr name, mp_obj_t *dest);
 // value: SENTINEL load, NULL delete, else store.  MP_OBJ_NULL: not supported.
 typedef mp_obj_t (*mp_subscr_fun_t)(mp_obj_t self, mp_obj_t index, mp_obj_t value);
 typedef mp_obj_t (*mp_getiter_fun_t)(mp_obj_t self, mp_obj_iter_buf_t *iter_buf);
@@ -241,6 +243,7 @@ typedef struct _mp_getiter_iternext_custom_t {
 #define MP_TYPE_FLAG_ITER_IS_STREAM             0x180 //   unused: lines of the stream
 #define MP_TYPE_FLAG_INSTANCE_TYPE              0x200 // made by a class statement
 #define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE  0x400 // subscr does not keep a slice it gets
+#define MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM      0x1000 // but that of a pin or of a file system
 // clang-format on
 
 // Head of a type.  slot_index_X is 0 if there is no slot X, else 1 + its place in slots[].
@@ -396,36 +399,6 @@ typedef struct _mp_obj_dict_t *mp_slot_locals_dict_t;
 
 //===-- Structs of objects --===//
 
-typedef struct _mp_obj_dict_t {
-  mp_obj_base_t base;
-  mp_map_t map;
-} mp_obj_dict_t;
-
-// A variable that an inner function shares.
-typedef struct _mp_obj_cell_t {
-  mp_obj_base_t base;
-  mp_obj_t obj;
-} mp_obj_cell_t;
-
-typedef struct _mp_obj_slice_t {
-  mp_obj_base_t base;
-  mp_obj_t start;
-  mp_obj_t stop;
-  mp_obj_t step;
-} mp_obj_slice_t;
-
-// A slice cut to a length.
-typedef struct {
-  mp_int_t start;
-  mp_int_t stop;
-  mp_int_t step;
-} mp_bound_slice_t;
-
-typedef struct _mp_obj_module_t {
-  mp_obj_base_t base;
-  mp_obj_dict_t *globals;
-} mp_obj_module_t;
-
 // A C function of 0 to 3 arguments; which, the type says.
 typedef struct _mp_obj_fun_builtin_fixed_t {
   mp_obj_base_t base;
@@ -456,6 +429,36 @@ typedef struct _mp_rom_obj_static_class_method_t {
   mp_obj_base_t base;
   mp_rom_obj_t fun;
 } mp_rom_obj_static_class_method_t;
+
+// A variable that an inner function shares.
+typedef struct _mp_obj_cell_t {
+  mp_obj_base_t base;
+  mp_obj_t obj;
+} mp_obj_cell_t;
+
+typedef struct _mp_obj_dict_t {
+  mp_obj_base_t base;
+  mp_map_t map;
+} mp_obj_dict_t;
+
+typedef struct _mp_obj_module_t {
+  mp_obj_base_t base;
+  mp_obj_dict_t *globals;
+} mp_obj_module_t;
+
+typedef struct _mp_obj_slice_t {
+  mp_obj_base_t base;
+  mp_obj_t start;
+  mp_obj_t stop;
+  mp_obj_t step;
+} mp_obj_slice_t;
+
+// A slice cut to a length.
+typedef struct {
+  mp_int_t start;
+  mp_int_t stop;
+  mp_int_t step;
+} mp_bound_slice_t;
 
 //===-- Defining functions --===//
 // obj_name becomes the function object for the C function fun_name; `static` may stand in front.  Counts of
@@ -709,7 +712,7 @@ bool mp_obj_is_true(mp_obj_t object);                     // raises
 mp_int_t mp_obj_get_int(mp_const_obj_t object);           // raises TypeError, OverflowError
 mp_int_t mp_obj_get_int_truncated(mp_const_obj_t object); // the low word; raises TypeError
 mp_uint_t mp_obj_get_uint(mp_const_obj_t object); // raises TypeError, OverflowError (also if negative)
-long long mp_obj_get_ll(mp_const_obj_t object);   // raises TypeError, OverflowError
+long long mp_obj_get_ll(mp_const_obj_t object);   // the lowest 64 bits; raises TypeError
 bool mp_obj_get_int_maybe(mp_const_obj_t object,
                           mp_int_t *value); // false if it is no int; raises OverflowError
 // Of an object that is an int.
@@ -837,36 +840,38 @@ mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t length, size_t count,
 mp_obj_t mp_seq_count_obj(const mp_obj_t *items, size_t length, mp_obj_t value); // raises
 mp_obj_t mp_seq_extract_slice(const mp_obj_t *items, mp_bound_slice_t *indexes); // a list; allocates
 
-#define mp_seq_copy(dest, src, len, item_t) memcpy(dest, src, (len) * sizeof(item_t))
-#define mp_seq_cat(dest, src1, len1, src2, len2, item_t)                                                     \
-  (mp_seq_copy(dest, src1, len1, item_t), mp_seq_copy((dest) + (len1), src2, len2, item_t))
-// Zeroes items [len, alloc_len), so that the collector finds nothing there.
-#define mp_seq_clear(start, len, alloc_len, item_sz)                                                         \
-  memset((byte *)(start) + (len) * (item_sz), 0, ((alloc_len) - (len)) * (item_sz))
-// Puts slice_len items of slice where dest has [beg, end): not longer than that, or into room made before by
-// len_adj = slice_len - (end - beg) more items.
-#define mp_seq_replace_slice_no_grow(dest, dest_len, beg, end, slice, slice_len, item_sz)                    \
-  (memmove((byte *)(dest) + (beg) * (item_sz), slice, (slice_len) * (item_sz)),                              \
-   memmove((byte *)(dest) + ((beg) + (slice_len)) * (item_sz), (byte *)(dest) + (end) * (item_sz),           \
-           ((dest_len) - (end)) * (item_sz)))
-#define mp_seq_replace_slice_grow_inplace(dest, dest_len, beg, end, slice, slice_len, len_adj, item_sz)      \
-  ((void)(len_adj),                                                                                          \
-   memmove((byte *)(dest) + ((beg) + (slice_len)) * (item_sz), (byte *)(dest) + (end) * (item_sz),           \
-           ((dest_len) - (end)) * (item_sz)),                                                                \
-   memmove((byte *)(dest) + (beg) * (item_sz), slice, (slice_len) * (item_sz)))
+// Items are of type Item; counts are in items, itemBytes is the size of one.
+#define mp_seq_copy(to, from, count, Item) memcpy(to, from, (count) * sizeof(Item))
+#define mp_seq_cat(to, first, firstCount, second, secondCount, Item)                                         \
+  (mp_seq_copy(to, first, firstCount, Item), mp_seq_copy((to) + (firstCount), second, secondCount, Item))
+// Zeroes items [used, room), so that the collector finds nothing there.
+#define mp_seq_clear(items, used, room, itemBytes)                                                           \
+  memset((byte *)(items) + (used) * (itemBytes), 0, ((room) - (used)) * (itemBytes))
+// Moves what stands behind [from, until) to where it belongs when `count` items are there instead.
+#define MP_SEQ_MOVE_REST(items, length, from, until, count, itemBytes)                                       \
+  memmove((byte *)(items) + ((from) + (count)) * (itemBytes), (byte *)(items) + (until) * (itemBytes),       \
+          ((length) - (until)) * (itemBytes))
+// Puts `count` items of `part` where `items` has [from, until): not more than that, or into room made before
+// by `more` = count - (until - from) items.
+#define mp_seq_replace_slice_grow_inplace(items, length, from, until, part, count, more, itemBytes)          \
+  ((void)(more), MP_SEQ_MOVE_REST(items, length, from, until, count, itemBytes),                             \
+   memmove((byte *)(items) + (from) * (itemBytes), part, (count) * (itemBytes)))
+#define mp_seq_replace_slice_no_grow(items, length, from, until, part, count, itemBytes)                     \
+  (memmove((byte *)(items) + (from) * (itemBytes), part, (count) * (itemBytes)),                             \
+   MP_SEQ_MOVE_REST(items, length, from, until, count, itemBytes))
 
 //===-- Older spellings --===//
 
-#define MP_OBJ_IS_SMALL_INT mp_obj_is_small_int
-#define MP_OBJ_IS_QSTR mp_obj_is_qstr
-#define MP_OBJ_IS_OBJ mp_obj_is_obj
-#define MP_OBJ_IS_INT mp_obj_is_int
-#define MP_OBJ_IS_TYPE mp_obj_is_type
-#define MP_OBJ_IS_STR mp_obj_is_str
-#define MP_OBJ_IS_STR_OR_BYTES mp_obj_is_str_or_bytes
-#define MP_OBJ_IS_FUN mp_obj_is_fun
 #define MP_MAP_SLOT_IS_FILLED mp_map_slot_is_filled
 #define MP_SET_SLOT_IS_FILLED mp_set_slot_is_filled
+#define MP_OBJ_IS_OBJ mp_obj_is_obj
+#define MP_OBJ_IS_TYPE mp_obj_is_type
+#define MP_OBJ_IS_INT mp_obj_is_int
+#define MP_OBJ_IS_SMALL_INT mp_obj_is_small_int
+#define MP_OBJ_IS_STR mp_obj_is_str
+#define MP_OBJ_IS_STR_OR_BYTES mp_obj_is_str_or_bytes
+#define MP_OBJ_IS_QSTR mp_obj_is_qstr
+#define MP_OBJ_IS_FUN mp_obj_is_fun
 
 #ifdef __cplusplus
 }

@@ -28,28 +28,29 @@ typedef struct _mp_obj_str_t {
                    offsetof(mp_obj_str_t, data) == offsetof(mp_obj_array_t, items))
 
 // Constants.
-#define MP_DEFINE_STR_OBJ(object_name, str)                                                                  \
-  mp_obj_str_t object_name = {{&mp_type_str}, 0, sizeof(str) - 1, (const byte *)(str)}
-#define MP_DEFINE_BYTES_OBJ(object_name, target, len)                                                        \
-  mp_obj_str_t object_name = {{&mp_type_bytes}, 0, (len), (const byte *)(target)}
+#define MP_DEFINE_BYTES_OBJ(name, bytes, length)                                                             \
+  mp_obj_str_t name = {{&mp_type_bytes}, 0, (length), (const byte *)(bytes)}
+#define MP_DEFINE_STR_OBJ(name, text)                                                                        \
+  mp_obj_str_t name = {{&mp_type_str}, 0, sizeof(text) - 1, (const byte *)(text)}
 
 // Statements that declare variables and take them from a str or bytes object.
-#define GET_STR_LEN(str_obj_in, str_len)                                                                     \
-  size_t str_len;                                                                                            \
-  (void)mp_obj_str_data_of(str_obj_in, &str_len)
-#define GET_STR_DATA_LEN(str_obj_in, str_data, str_len)                                                      \
-  size_t str_len;                                                                                            \
-  const byte *str_data = mp_obj_str_data_of(str_obj_in, &str_len)
-#define GET_STR_HASH(str_obj_in, str_hash)                                                                   \
-  size_t str_hash = mp_obj_is_qstr(str_obj_in) ? qstr_hash(MP_OBJ_QSTR_VALUE(str_obj_in))                    \
-                                               : ((mp_obj_str_t *)MP_OBJ_TO_PTR(str_obj_in))->hash & 0xffff
+#define GET_STR_DATA_LEN(text, data, length)                                                                 \
+  size_t length;                                                                                             \
+  const byte *data = mp_obj_str_data_of(text, &length)
+#define GET_STR_LEN(text, length)                                                                            \
+  size_t length;                                                                                             \
+  (void)mp_obj_str_data_of(text, &length)
+#define GET_STR_HASH(text, number)                                                                           \
+  size_t number = mp_obj_is_qstr(text) ? qstr_hash(MP_OBJ_QSTR_VALUE(text))                                  \
+                                       : 0xffff & ((mp_obj_str_t *)MP_OBJ_TO_PTR(text))->hash
 
 // Of a str, bytes or array, without looking.
-static inline const byte *mp_obj_str_data_of(mp_const_obj_t o, size_t *len) {
-  if (mp_obj_is_qstr(o))
-    return qstr_data(MP_OBJ_QSTR_VALUE(o), len);
-  *len = ((const mp_obj_str_t *)o)->len;
-  return ((const mp_obj_str_t *)o)->data;
+static inline const byte *mp_obj_str_data_of(mp_const_obj_t text, size_t *length) {
+  if (mp_obj_is_qstr(text))
+    return qstr_data(MP_OBJ_QSTR_VALUE(text), length);
+  const mp_obj_str_t *object = (const mp_obj_str_t *)text;
+  *length = object->len;
+  return object->data;
 }
 
 mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *type, size_t positional, size_t pairs,
@@ -70,11 +71,12 @@ mp_obj_t mp_obj_bytes_hex(size_t count, const mp_obj_t *values,
 mp_obj_t mp_obj_bytes_fromhex(mp_obj_t type, mp_obj_t data); // raises; allocates
 
 void mp_str_print_json(const mp_print_t *print, const byte *data, size_t length);
-// Where character `index` (a Python int) of the text is.  Raises IndexError unless is_slice.
-const byte *str_index_to_ptr(const mp_obj_type_t *type, const byte *data, size_t len, mp_obj_t index,
-                             bool is_slice);
+// Where character `index` (a Python int) of the text is.  Raises IndexError unless isSlice.
+const byte *str_index_to_ptr(const mp_obj_type_t *type, const byte *data, size_t length, mp_obj_t index,
+                             bool isSlice);
 // NULL, or where needle is: the first place if direction is 1, the last if it is -1.
-const byte *find_subbytes(const byte *haystack, size_t hlen, const byte *needle, size_t nlen, int direction);
+const byte *find_subbytes(const byte *text, size_t length, const byte *needle, size_t needleLength,
+                          int direction);
 
 extern const mp_obj_dict_t mp_obj_str_locals_dict;
 extern const mp_obj_dict_t mp_obj_memoryview_locals_dict;

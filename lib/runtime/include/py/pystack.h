@@ -18,31 +18,33 @@ extern "C" {
 #endif
 
 #if MICROPY_ENABLE_PYSTACK
+
 void mp_pystack_init(void *start, void *end);
-void *mp_pystack_alloc(size_t n_bytes); // raises RuntimeError "pystack exhausted"
-void mp_pystack_free(void *ptr);        // and all that is newer
-static inline void *mp_local_alloc(size_t n_bytes) { return mp_pystack_alloc(n_bytes); }
-static inline void mp_local_free(void *ptr) { mp_pystack_free(ptr); }
-static inline void *mp_nonlocal_alloc(size_t n_bytes) { return mp_pystack_alloc(n_bytes); }
-static inline void mp_nonlocal_free(void *ptr, size_t n_bytes) {
-  (void)n_bytes;
-  mp_pystack_free(ptr);
-}
+void *mp_pystack_alloc(size_t bytes); // raises RuntimeError "pystack exhausted"
+void mp_pystack_free(void *block);    // and all that is newer
+
+// Bytes in use, and bytes there are.
 static inline size_t mp_pystack_usage(void) {
   return (size_t)(MP_STATE_THREAD(pystack_cur) - MP_STATE_THREAD(pystack_start));
 }
 static inline size_t mp_pystack_limit(void) {
   return (size_t)(MP_STATE_THREAD(pystack_end) - MP_STATE_THREAD(pystack_start));
 }
+
+#define mp_local_alloc(bytes) mp_pystack_alloc(bytes)
+#define mp_local_free(block) mp_pystack_free(block)
+#define mp_nonlocal_alloc(bytes) mp_pystack_alloc(bytes)
+#define mp_nonlocal_free(block, bytes) ((void)(bytes), mp_pystack_free(block))
+
 #else
-#define mp_local_alloc(n_bytes) alloca(n_bytes)
-static inline void mp_local_free(void *ptr) { (void)ptr; }
-static inline void *mp_nonlocal_alloc(size_t n_bytes) { return m_new(uint8_t, n_bytes); }    // allocates
-static inline void *mp_nonlocal_realloc(void *ptr, size_t old_n_bytes, size_t new_n_bytes) { // allocates
-  (void)old_n_bytes;
-  return m_renew(uint8_t, (uint8_t *)ptr, old_n_bytes, new_n_bytes);
-}
-static inline void mp_nonlocal_free(void *ptr, size_t n_bytes) { m_del(uint8_t, (uint8_t *)ptr, n_bytes); }
+
+#define mp_local_alloc(bytes) alloca(bytes)
+#define mp_local_free(block) ((void)(block))
+#define mp_nonlocal_alloc(bytes) ((void *)m_new(uint8_t, bytes)) // allocates
+#define mp_nonlocal_realloc(block, before, wanted)               /* allocates */                             \
+  ((void *)m_renew(uint8_t, (uint8_t *)(block), before, wanted))
+#define mp_nonlocal_free(block, bytes) m_del(uint8_t, (uint8_t *)(block), bytes)
+
 #endif
 
 #ifdef __cplusplus

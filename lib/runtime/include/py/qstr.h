@@ -83,10 +83,10 @@ qstr qstr_from_strn(const char *text, size_t length); // likewise
 // allocates.
 qstr qstr_from_strn_static(const char *text, size_t length);
 
-mp_uint_t qstr_hash(qstr q);
-const char *qstr_str(qstr q); // NUL behind it
-size_t qstr_len(qstr q);      // bytes
-const byte *qstr_data(qstr q, size_t *length);
+const char *qstr_str(qstr number); // NUL behind it
+const byte *qstr_data(qstr number, size_t *length);
+size_t qstr_len(qstr number); // bytes
+mp_uint_t qstr_hash(qstr number);
 
 void qstr_pool_info(size_t *pools, size_t *strings, size_t *dataBytes, size_t *totalBytes);
 void qstr_dump_data(void);

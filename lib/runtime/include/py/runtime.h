@@ -78,7 +78,7 @@ mp_obj_t mp_call_function_n_kw(mp_obj_t function, size_t positional, size_t pair
                                const mp_obj_t *arguments); // raises
 // arguments[0], arguments[1]: as mp_load_method left them; then as above.
 mp_obj_t mp_call_method_n_kw(size_t positional, size_t pairs, const mp_obj_t *arguments); // raises
-// With star arguments, see native-abi.md 1.3; counts: n_args | n_kw << 8.
+// With star arguments, see native-abi.md 1.3; counts: positional | pairs << 8.
 mp_obj_t mp_call_method_n_kw_var(bool hasSelf, size_t counts, const mp_obj_t *arguments); // raises
 // A slot's work: prepends self and calls method.
 mp_obj_t mp_call_method_self_n_kw(mp_obj_t method, mp_obj_t self, size_t positional, size_t pairs,
@@ -93,8 +93,8 @@ typedef struct _mp_call_args_t {
   size_t n_args, n_kw, n_alloc;
   mp_obj_t *args;
 } mp_call_args_t;
-void mp_call_prepare_args_n_kw_var(bool have_self, size_t n_args_n_kw, const mp_obj_t *args,
-                                   mp_call_args_t *out_args);
+void mp_call_prepare_args_n_kw_var(bool hasSelf, size_t counts, const mp_obj_t *arguments,
+                                   mp_call_args_t *result);
 
 //===-- Names and attributes --===//
 
@@ -125,8 +125,8 @@ void mp_delete_global(qstr name);                                               
 mp_obj_t mp_load_build_class(void);
 // catchAll: whatever the lookup raises means "no such attribute"; otherwise only AttributeError does.
 void mp_load_method_protected(mp_obj_t object, qstr name, mp_obj_t *dest, bool catchAll);
-// What a class member becomes when it is looked up through obj: dest as above.
-void mp_convert_member_lookup(mp_obj_t obj, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest);
+// What a class member becomes when it is looked up through object: dest as above.
+void mp_convert_member_lookup(mp_obj_t object, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest);
 // "__add__" and the like by operator, as small qstrs; 0: none.
 extern const byte mp_unary_op_method_name[];
 extern const byte mp_binary_op_method_name[];
@@ -144,8 +144,8 @@ mp_obj_t mp_iternext_allow_raise(mp_obj_t iterator); // raises
 // One step of anything that can be resumed, as mp_obj_gen_resume.
 mp_vm_return_kind_t mp_resume(mp_obj_t object, mp_obj_t sent, mp_obj_t thrown, mp_obj_t *result);
 // Ends an iteration with a value, without making a StopIteration: return what this returns.
-static inline mp_obj_t mp_make_stop_iteration(mp_obj_t o) {
-  MP_STATE_THREAD(stop_iteration_arg) = o;
+static inline mp_obj_t mp_make_stop_iteration(mp_obj_t value) {
+  MP_STATE_THREAD(stop_iteration_arg) = value;
   return MP_OBJ_STOP_ITERATION;
 }
 // items: in reverse order.  count: how many; or those before and (<< 8) those after the starred one.
@@ -251,9 +251,9 @@ int mp_print_mp_int(const mp_print_t *print, mp_obj_t number, unsigned base, int
                     int width, int precision);
 
 // Values of native functions (MP_NATIVE_TYPE_).
-int mp_native_type_from_qstr(qstr qst);                     // -1 if it names no type
-mp_uint_t mp_native_from_obj(mp_obj_t obj, mp_uint_t type); // raises TypeError
-mp_obj_t mp_native_to_obj(mp_uint_t val, mp_uint_t type);   // allocates
+int mp_native_type_from_qstr(qstr name);                       // -1 if it names no type
+mp_uint_t mp_native_from_obj(mp_obj_t object, mp_uint_t type); // raises TypeError
+mp_obj_t mp_native_to_obj(mp_uint_t word, mp_uint_t type);     // allocates
 
 #ifdef __cplusplus
 }

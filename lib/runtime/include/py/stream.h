@@ -57,9 +57,9 @@ typedef struct _mp_stream_p_t {
 } mp_stream_p_t;
 
 // Of an object that is a stream.
-static inline const mp_stream_p_t *mp_get_stream(mp_const_obj_t self) {
-  return (const mp_stream_p_t *)MP_OBJ_TYPE_GET_SLOT(((const mp_obj_base_t *)MP_OBJ_TO_PTR(self))->type,
-                                                     protocol);
+static inline const mp_stream_p_t *mp_get_stream(mp_const_obj_t stream) {
+  const mp_obj_base_t *object = (const mp_obj_base_t *)MP_OBJ_TO_PTR(stream);
+  return (const mp_stream_p_t *)MP_OBJ_TYPE_GET_SLOT(object->type, protocol);
 }
 
 // Of any object; flags: what it must be able to do.  Raises OSError.
@@ -90,14 +90,15 @@ mp_obj_t mp_stream_unbuffered_iter(mp_obj_t stream); // the next line; raises; a
 // Raises.
 mp_obj_t mp_stream_write(mp_obj_t stream, const void *bytes, size_t count, byte flags);
 
-// Moves size bytes; returns how many it did, with *errcode 0 or why it stopped.
+// Moves count bytes; returns how many it did, with *error 0 or why it stopped.
 #define MP_STREAM_RW_READ 0
 #define MP_STREAM_RW_WRITE 2
 #define MP_STREAM_RW_ONCE 1
 mp_uint_t mp_stream_rw(mp_obj_t stream, void *bytes, mp_uint_t count, int *error, byte flags); // raises
-#define mp_stream_write_exactly(stream, buf, size, err)                                                      \
-  mp_stream_rw(stream, (byte *)(buf), size, err, MP_STREAM_RW_WRITE)
-#define mp_stream_read_exactly(stream, buf, size, err) mp_stream_rw(stream, buf, size, err, MP_STREAM_RW_READ)
+#define mp_stream_read_exactly(stream, bytes, count, error)                                                  \
+  mp_stream_rw(stream, bytes, count, error, MP_STREAM_RW_READ)
+#define mp_stream_write_exactly(stream, bytes, count, error)                                                 \
+  mp_stream_rw(stream, (byte *)(bytes), count, error, MP_STREAM_RW_WRITE)
 mp_off_t mp_stream_seek(mp_obj_t stream, mp_off_t offset, int whence, int *error); // -1 on error; raises
 // print_strn of a printer whose data is a stream object.  Raises.
 void mp_stream_write_adaptor(void *self, const char *text, size_t length);
@@ -111,9 +112,9 @@ int mp_stream_posix_fsync(void *stream);
 #endif
 
 #if MICROPY_STREAMS_NON_BLOCK
-#define mp_is_nonblocking_error(errno) ((errno) == MP_EAGAIN || (errno) == MP_EWOULDBLOCK)
+#define mp_is_nonblocking_error(error) ((error) == MP_EWOULDBLOCK || (error) == MP_EAGAIN)
 #else
-#define mp_is_nonblocking_error(errno) (0)
+#define mp_is_nonblocking_error(error) (0)
 #endif
 
 #ifdef __cplusplus

@@ -1,16 +1,17 @@
-//===- runtime/modules/HashlibDigest.h - MD5, SHA-1 and SHA-256 -------------------------------------===//
+//===- support/BlockDigest.h - MD5, SHA-1 and SHA-256 -----------------------------------------------===//
 //
 // From RFC 1321 and FIPS 180-4, written for size.  All three work on blocks of 64 bytes and end alike, so
-// they share all but what a block does to the state.
+// they share all but what a block does to the state.  Python programs have them in hashlib; the tools need
+// MD5 alone, and take SHA-256 from LLVM, which knows the machine's instructions for it.
 //
 //===------------------------------------------------------------------------------------------------===//
-#ifndef ADDER_RUNTIME_MODULES_HASHLIBDIGEST_H
-#define ADDER_RUNTIME_MODULES_HASHLIBDIGEST_H
+#ifndef ADDER_SUPPORT_BLOCKDIGEST_H
+#define ADDER_SUPPORT_BLOCKDIGEST_H
 
 #include <cstddef>
 #include <cstdint>
 
-namespace adder::modules {
+namespace adder::support {
 
 struct DigestState;
 
@@ -43,6 +44,6 @@ private:
   void addBlock(const DigestAlgorithm &algorithm, const uint8_t *bytes);
 };
 
-} // namespace adder::modules
+} // namespace adder::support
 
-#endif // ADDER_RUNTIME_MODULES_HASHLIBDIGEST_H
+#endif // ADDER_SUPPORT_BLOCKDIGEST_H

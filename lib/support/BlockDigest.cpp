@@ -1,15 +1,15 @@
-//===- runtime/modules/HashlibDigest.cpp - MD5, SHA-1 and SHA-256 -----------------------------------===//
+//===- support/BlockDigest.cpp - MD5, SHA-1 and SHA-256 ---------------------------------------------===//
 //
 // Tables are where a loop over one is smaller than the code without; no rounds are unrolled.
 //
 //===------------------------------------------------------------------------------------------------===//
 
-#include "runtime/modules/HashlibDigest.h"
+#include "support/BlockDigest.h"
 
 #include <bit>
 #include <cstring>
 
-namespace adder::modules {
+namespace adder::support {
 
 namespace {
 
@@ -177,4 +177,4 @@ void DigestState::finish(const DigestAlgorithm &algorithm, uint8_t *digest) {
     digest[i] = uint8_t(state[i / 4] >> 8 * (algorithm.isBigEndian ? 3 - i % 4 : i % 4));
 }
 
-} // namespace adder::modules
+} // namespace adder::support

@@ -1,0 +1,43 @@
+//===- runtime/core/Items.h - Loops over anything that can be iterated ------------------------------===//
+//
+//     for (mp_obj_t item : runtime::Items(iterable))
+//
+// The iterator lies in the frame of the loop if it is one of those that fit there, so that most loops
+// allocate nothing.
+//
+//===------------------------------------------------------------------------------------------------===//
+#ifndef ADDER_RUNTIME_CORE_ITEMS_H
+#define ADDER_RUNTIME_CORE_ITEMS_H
+
+#include "py/runtime.h"
+
+namespace adder::runtime {
+
+class Items {
+public:
+  /// Raises TypeError if `iterable` cannot be iterated, and what its __iter__ raises.  Each step raises what
+  /// the iterator does; all of that may run programs.
+  explicit Items(mp_obj_t iterable) : iterator(mp_getiter(iterable, &place)) {}
+  Items(const Items &) = delete; // the iterator may be inside
+  Items &operator=(const Items &) = delete;
+
+  struct End {};
+  struct Cursor {
+    mp_obj_t iterator;
+    mp_obj_t item;
+
+    mp_obj_t operator*() const { return item; }
+    void operator++() { item = mp_iternext(iterator); }
+    bool operator!=(End) const { return item != MP_OBJ_STOP_ITERATION; }
+  };
+  Cursor begin() { return {iterator, mp_iternext(iterator)}; }
+  End end() { return {}; }
+
+private:
+  mp_obj_iter_buf_t place;
+  mp_obj_t iterator;
+};
+
+} // namespace adder::runtime
+
+#endif // ADDER_RUNTIME_CORE_ITEMS_H
