@@ -58,11 +58,15 @@ function(adder_freeze target)
     list(APPEND words --rewrite)
   endif()
 
+  set(tool Adder::mpy-tool)
+  if(NOT TARGET ${tool})
+    set(tool mpy-tool) # in the build of Adder itself
+  endif()
   cmake_path(GET output FILENAME name)
   add_custom_command(
     OUTPUT ${output}
-    COMMAND Adder::mpy-tool freeze ${words} ${arg_OPTIONS} --cache ${cache} -MF ${output}.d -MT ${output} -o ${output}
-    DEPENDS ${depends} Adder::mpy-tool
+    COMMAND ${tool} freeze ${words} ${arg_OPTIONS} --cache ${cache} -MF ${output}.d -MT ${output} -o ${output}
+    DEPENDS ${depends} ${tool}
     DEPFILE ${output}.d
     WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
     COMMENT "Freezing ${name}"

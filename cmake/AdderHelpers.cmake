@@ -118,3 +118,14 @@ function(adder_add_benchmark name)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bench)
 endfunction()
+
+# adder_host_tools(<tool>...): Adder::<tool> is a program of another build, if ADDER_HOST_TOOLS says where one is: a build
+# of the runtime only then needs no tools of its own.
+function(adder_host_tools)
+  foreach(tool IN LISTS ARGN)
+    if(ADDER_HOST_TOOLS AND EXISTS ${ADDER_HOST_TOOLS}/${tool} AND NOT TARGET Adder::${tool})
+      add_executable(Adder::${tool} IMPORTED GLOBAL)
+      set_target_properties(Adder::${tool} PROPERTIES IMPORTED_LOCATION ${ADDER_HOST_TOOLS}/${tool})
+    endif()
+  endforeach()
+endfunction()

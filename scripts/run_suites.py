@@ -194,8 +194,9 @@ def portable(_):
     # The tool that makes the core's tables of strings runs here.
     build("release")
     directory = build("cortex-m3")
-    return sum((from_report(name, LOGS / f"{name}.json", sys.executable, ROOT / "scripts" / script, directory)
-                for name, script in (("portable", "check_portable.py"), ("core-size", "check_core_size.py"))), Result())
+    return sum((from_report(command[0], LOGS / f"{command[0]}.json", sys.executable, ROOT / "scripts" / command[1],
+                            *command[2:], directory)
+                for command in (("portable", "check_portable.py"), ("core-size", "check_core_size.py", "--emulate"))), Result())
 
 
 def package(preset):

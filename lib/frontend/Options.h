@@ -19,12 +19,13 @@ enum class EmitterKind : uint8_t { Bytecode, Native, Viper, InlineAsm };
 /// What a source text is.
 enum class InputKind : uint8_t {
   File,
-  Prompt,     ///< what was typed at a prompt: values of expressions are handed to __repl_print__
+  Prompt,     ///< one statement, as it is typed at a prompt
   Expression, ///< a single expression, whose value is the result
 };
 
 struct Options {
   InputKind inputKind = InputKind::File;
+  bool showsValues = false;       ///< those of expressions at the top are handed to __repl_print__
   std::string_view inputName;     ///< as given by the user; in parse errors
   std::string_view sourceName;    ///< stored in the output as qstr 0; in compile errors
   bool templateStrings = true;    ///< t"..." are strings; without, `t` before a quote is a name

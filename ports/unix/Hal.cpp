@@ -55,18 +55,24 @@ void handleSignal(int) {
   errno = error;
 }
 
-/// All of `text` to `descriptor`; errors are lost.
-void writeAll(int descriptor, const char *text, size_t length) {
+/// All of `text` to `descriptor`, or as much as it takes.
+bool writeAll(int descriptor, const char *text, size_t length) {
   while (length > 0) {
     ssize_t done = retried([&] { return ::write(descriptor, text, length); });
     if (done <= 0)
-      return;
+      return false;
     text += done;
     length -= size_t(done);
   }
+  return true;
 }
 
-void printOut(void *, const char *text, size_t length) { writeAll(STDOUT_FILENO, text, length); }
+/// Most of all tracebacks: one that a full disk or a closed pipe is the reason for should be seen, too.
+void printOut(void *, const char *text, size_t length) {
+  if (!writeAll(STDOUT_FILENO, text, length))
+    writeAll(STDERR_FILENO, text, length);
+}
+
 void printError(void *, const char *text, size_t length) { writeAll(STDERR_FILENO, text, length); }
 
 /// Sleeps until `ms` (UINT_MAX: for ever) have passed or a signal came.  A signal that came before is seen, too:
@@ -159,12 +165,13 @@ void mp_hal_stdio_mode_raw(void) {
   raw.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG);
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
-  isRaw = tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw) == 0;
+  // Not TCSAFLUSH: what was typed or pasted while a statement ran is for the next prompt.
+  isRaw = tcsetattr(STDIN_FILENO, TCSADRAIN, &raw) == 0;
 }
 
 void mp_hal_stdio_mode_orig(void) {
   if (isRaw)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &original);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
   isRaw = false;
 }
 
@@ -181,6 +188,16 @@ void mp_hal_set_interrupt_char(int c) {
   action.sa_handler = c == kControlC ? handleSignal : SIG_DFL;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
+}
+
+/// Writing to a pipe that nobody reads raises OSError instead of ending the process.  With a handler, for programs
+/// that are started from here would inherit that it is ignored.
+void mp_unix_survive_broken_pipes(void) {
+  struct sigaction action = {};
+  action.sa_handler = [](int) {};
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGPIPE, &action, nullptr);
 }
 
 // --- Time.

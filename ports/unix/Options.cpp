@@ -25,7 +25,7 @@ void printHelp(const char *program) {
   std::printf("usage: %s [<opts>] [-X <implopt>] [-c <command> | -m <module> | <filename>]\n"
               "Options:\n"
               "--version : show version information\n"
-              "-h : print this help message\n"
+              "-h, --help : print this help message\n"
               "-i : enable inspection via REPL after running command/module/file\n"
               "-v : verbose (print memory information at the end)\n"
               "-O[N] : apply bytecode optimizations of level N\n"
@@ -127,7 +127,7 @@ Parsed parseOptions(int count, char **words, Options &options) {
       words[at + 1] = word; // the command is called -c
       return runs(Source::Command, next, at + 1, count, words, options);
     }
-    if (is(word, "-h")) {
+    if (is(word, "-h") || is(word, "--help")) {
       printHelp(words[0]);
       return Parsed::Done;
     }

@@ -23,6 +23,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern "C" {
@@ -43,7 +44,8 @@ size_t stackBytes() {
   rlimit limit;
   if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
     return kStackBytes;
-  size_t usable = limit.rlim_cur > 2 * kStackReserve ? size_t(limit.rlim_cur) - kStackReserve : kStackReserve;
+  auto whole = size_t(limit.rlim_cur);
+  size_t usable = whole > 2 * kStackReserve ? whole - kStackReserve : whole / 2;
   return usable < kStackBytes ? usable : kStackBytes;
 }
 
@@ -109,6 +111,18 @@ void findExecutable(const char *program) {
   mp_sys_executable_obj.len = size_t(length);
 }
 
+/// Whether there is a program at `path`, or else why not.
+bool isReadable(const char *path) {
+  struct stat information;
+  if (stat(path, &information) != 0)
+    return false;
+  if (S_ISDIR(information.st_mode)) {
+    errno = EISDIR;
+    return false;
+  }
+  return access(path, R_OK) == 0;
+}
+
 bool wantsInspection(const Options &options) {
   const char *environment = std::getenv("MICROPYINSPECT");
   return options.inspects || (environment && *environment);
@@ -128,16 +142,14 @@ int runSource(const Options &options, const char *program, bool &wantsPrompt) {
     return runText(options.text, options.compilesOnly);
   case Source::Module:
     return runModule(options.text, options.compilesOnly);
-  case Source::File: {
-    char real[PATH_MAX];
-    if (!realpath(options.text, real)) {
+  case Source::File:
+    if (!isReadable(options.text)) {
       std::fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", program, options.text, errno,
                    std::strerror(errno));
       return 2;
     }
     setScriptDirectory(options.text);
     return runFile(options.text, options.compilesOnly);
-  }
   }
   return 1;
 }
@@ -187,6 +199,7 @@ int start(int count, char **words) {
     break;
   }
   findExecutable(words[0]);
+  mp_unix_survive_broken_pipes();
   return run(options, words[0]);
 }
 

@@ -47,6 +47,8 @@ int mp_unix_stdin_read_byte(void);
 #define mp_hal_stdin_read_byte() mp_unix_stdin_read_byte()
 #define MICROPY_HAL_HAS_STDIO_MODE_SWITCH (1)
 
+void mp_unix_survive_broken_pipes(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -91,11 +91,11 @@ void Lowering::statement(NodeId id) {
 }
 
 void Lowering::expressionStatement(NodeId expression) {
-  bool atPrompt = options.inputKind == frontend::InputKind::Prompt && scope().kind == ScopeKind::Module;
-  if (atPrompt)
+  bool showsValue = options.showsValues && scope().kind == ScopeKind::Module;
+  if (showsValue)
     emit(Opcode::LoadName, names.intern("__repl_print__").value);
   value(expression);
-  if (atPrompt)
+  if (showsValue)
     emitComputed(Opcode::CallFunction, -1, 1);
   emit(Opcode::PopTop);
 }

@@ -60,7 +60,9 @@ void mp_arg_parse_all(size_t positional, const mp_obj_t *values, mp_map_t *keywo
   size_t keywordsUsed = 0;
   for (size_t i = 0; i < count; ++i) {
     const mp_arg_t &wanted = table[i];
-    if (i < positional && !(wanted.flags & MP_ARG_KW_ONLY)) {
+    if (i < positional) {
+      if (wanted.flags & MP_ARG_KW_ONLY)
+        break;
       ++positionalUsed;
       setValue(wanted, values[i], results[i]);
     } else if (mp_map_elem_t *element = findKeyword(keywords, wanted.qst)) {

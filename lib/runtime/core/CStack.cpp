@@ -37,6 +37,16 @@ void mp_cstack_check(void) {
 }
 #endif
 
+// --- The older names.
+
+void mp_stack_ctrl_init(void) { mp_stack_set_top(stackPointer()); }
+void mp_stack_set_top(void *top) { MP_STATE_THREAD(stack_top) = static_cast<char *>(top); }
+mp_uint_t mp_stack_usage(void) { return mp_cstack_usage(); }
+#if MICROPY_STACK_CHECK
+void mp_stack_set_limit(mp_uint_t bytes) { MP_STATE_THREAD(stack_limit) = bytes; }
+void mp_stack_check(void) { mp_cstack_check(); }
+#endif
+
 void gc_collect(void) {
   gc_collect_start();
   // Registers that hold references go onto the stack.

@@ -10,6 +10,7 @@
 
 #include "runtime/core/FormatFloatDigits.h"
 
+#include "py/formatfloat.h"
 #include "py/mpprint.h"
 
 #include <cmath>
@@ -240,6 +241,40 @@ int mp_print_float(const mp_print_t *print, mp_float_t value, char letter, unsig
   printBody(print, layout, digits);
   mp_print_strn(print, "", 0, 0, fill, after);
   return layout.length() + padding;
+}
+
+namespace {
+
+/// Room that is left, one byte kept for the NUL.
+struct Bounded {
+  char *at;
+  char *end;
+};
+
+void printBounded(void *data, const char *text, size_t length) {
+  auto *out = static_cast<Bounded *>(data);
+  length = MIN(length, size_t(out->end - out->at));
+  std::memcpy(out->at, text, length);
+  out->at += length;
+}
+
+} // namespace
+
+int mp_format_float(mp_float_t value, char *buffer, size_t size, char letter, int precision, char sign) {
+  if (size == 0)
+    return 0;
+  Bounded out{buffer, buffer + size - 1};
+  if (sign && (std::isnan(value) || !std::signbit(value)))
+    printBounded(&out, &sign, 1);
+  if (precision == MP_FLOAT_REPR_PREC && letter == 'g') {
+    char text[kMaxFloatText];
+    printBounded(&out, text, formatFloat(value, text, false));
+  } else {
+    mp_print_t print{&out, printBounded};
+    mp_print_float(&print, value, letter, 0, ' ', 0, precision);
+  }
+  *out.at = '\0';
+  return int(out.at - buffer);
 }
 
 #endif

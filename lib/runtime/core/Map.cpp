@@ -120,7 +120,7 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t key, mp_map_lookup_kind_t k
     return nullptr;
   if (!mp_obj_is_qstr(key)) {
     if (!map->is_ordered)
-      hashOfKey(key); // what cannot be hashed is no key; OrderedDict, when it is small, takes all
+      table.hashOnce(key); // what cannot be hashed is no key; OrderedDict, when it is small, takes all
     map->all_keys_are_qstrs = 0;
   }
   std::size_t slot = table.append(key); // may move map->table
@@ -148,11 +148,9 @@ mp_obj_t mp_set_lookup(mp_set_t *set, mp_obj_t key, mp_map_lookup_kind_t kind) {
       table.remove(at);
     return found;
   }
-  if (!(kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)) {
-    hashOfKey(key); // what cannot be hashed is in no set: an error, not an answer
+  table.hashOnce(key); // what cannot be hashed is in no set: an error, not an answer
+  if (!(kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND))
     return MP_OBJ_NULL;
-  }
-  hashOfKey(key);
   table.append(key);
   // With both kinds, the caller learns that it was not there.
   return kind == MP_MAP_LOOKUP_ADD_IF_NOT_FOUND_OR_REMOVE_IF_FOUND ? MP_OBJ_NULL : key;

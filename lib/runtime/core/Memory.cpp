@@ -28,6 +28,15 @@ inline void stress() {
 #endif
 }
 
+/// Modules of others count on zeros where nothing was written yet, since MicroPython's heap has them.
+inline void *cleared(void *block, [[maybe_unused]] size_t bytes) {
+#if MICROPY_GC_CONSERVATIVE_CLEAR
+  if (block)
+    std::memset(block, 0, bytes);
+#endif
+  return block;
+}
+
 /// Calls __del__ of a dead object.  The heap is locked; what it raises is lost.
 void finalise(void *, void *object) {
   auto *base = static_cast<mp_obj_base_t *>(object);
@@ -72,6 +81,8 @@ void *allocateLeaf(size_t bytes) {
     m_malloc_fail(bytes);
   return block;
 }
+
+void *startOfObject(const void *pointer) { return heapOf().startOf(pointer); }
 
 support::BlockSource heapBlocks() {
   support::BlockSource source;
@@ -130,8 +141,8 @@ void gc_sweep_all(void) {
 
 void *gc_alloc(size_t bytes, unsigned int flags) {
   stress();
-  return heapOf().allocateOrCollect(bytes,
-                                    flags & GC_ALLOC_FLAG_HAS_FINALISER ? heap::kFinaliser : heap::kPlain);
+  auto kind = flags & GC_ALLOC_FLAG_HAS_FINALISER ? heap::kFinaliser : heap::kPlain;
+  return cleared(heapOf().allocateOrCollect(bytes, kind), bytes);
 }
 void gc_free(void *block) { heapOf().free(block); }
 size_t gc_nbytes(const void *block) { return heapOf().sizeOf(block); }
@@ -162,7 +173,7 @@ void m_malloc_fail(size_t bytes) {
 
 void *m_malloc_maybe(size_t bytes) {
   stress();
-  return heapOf().allocateOrCollect(bytes ? bytes : 1);
+  return cleared(heapOf().allocateOrCollect(bytes ? bytes : 1), bytes);
 }
 
 void *m_malloc(size_t bytes) {
@@ -172,14 +183,20 @@ void *m_malloc(size_t bytes) {
   return block;
 }
 
-void *m_malloc0(size_t bytes) { return std::memset(m_malloc(bytes), 0, bytes); }
+void *m_malloc0(size_t bytes) {
+  void *block = m_malloc(bytes);
+#if !MICROPY_GC_CONSERVATIVE_CLEAR
+  std::memset(block, 0, bytes);
+#endif
+  return block;
+}
 
 void *m_malloc_with_finaliser(size_t bytes) {
   stress();
   void *block = heapOf().allocateOrCollect(bytes, heap::kFinaliser);
   if (!block)
     m_malloc_fail(bytes);
-  return block;
+  return cleared(block, bytes);
 }
 
 void *m_realloc_maybe(void *block, size_t bytes, bool mayMove) { return gc_realloc(block, bytes, mayMove); }

@@ -36,6 +36,9 @@ Object *newObject(const mp_obj_type_t *type, Fields... fields) {
 /// collection.  An arena that runs out raises MemoryError.
 support::BlockSource heapBlocks();
 
+/// The object of the heap that `pointer` points into; null if it is none.
+void *startOfObject(const void *pointer);
+
 /// Keeps an object alive while this is in scope.  For one that nobody else holds and of which only a part is
 /// used in a loop that may allocate: a compiler then needs the address of the part only, which keeps nothing
 /// alive.

@@ -12,6 +12,7 @@
 
 #include "py/nlr.h"
 #include "py/mpstate.h"
+#include "py/runtime.h"
 
 #include <cstddef>
 
@@ -63,6 +64,19 @@ void nlr_call_jump_callbacks(nlr_buf_t *context) {
   while (MP_STATE_THREAD(nlr_jump_callback_top) &&
          static_cast<void *>(MP_STATE_THREAD(nlr_jump_callback_top)) < static_cast<void *>(context))
     nlr_pop_jump_callback(true);
+}
+
+// --- Callbacks for everybody.
+
+void mp_call_function_1_from_nlr_jump_callback(void *node) {
+  auto *call = static_cast<nlr_jump_callback_node_call_function_1_t *>(node);
+  call->func(call->arg);
+}
+
+void mp_globals_locals_set_from_nlr_jump_callback(void *node) {
+  auto *saved = static_cast<nlr_jump_callback_node_globals_locals_t *>(node);
+  mp_globals_set(saved->globals);
+  mp_locals_set(saved->locals);
 }
 
 #if MICROPY_NLR_SETJMP

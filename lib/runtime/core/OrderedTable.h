@@ -54,26 +54,44 @@ public:
   size_t find(mp_obj_t key) {
     if (Traits::used(table) == 0)
       return kNone;
-    if (!hasIndex())
-      return findLinear(key);
-    return findIndexed(key, hashOfKey(key));
+    if (!hasIndex()) {
+      for (size_t i = 0; i < table.alloc; ++i)
+        if (Traits::key(table.table[i]) == key)
+          return i;
+      if (Traits::onlyWordsCompare(table, key))
+        return kNone;
+    }
+    hashOnce(key); // also of a small table: what cannot be hashed is no key
+    size_t found;
+    while (!(hasIndex() ? searchIndex(key, found) : searchEntries(key, found)))
+      ; // a comparison has changed the table
+    return found;
+  }
+
+  /// Hashes the key that this object is for, which may run Python code that changes the table.  raises.
+  void hashOnce(mp_obj_t key) {
+    if (isHashed)
+      return;
+    hash = hashOfKey(key);
+    isHashed = true;
   }
 
   /// Appends an entry with `key`, which must not be there; the rest of it is zero.  Returns its number.
   /// raises MemoryError, what hashing raises; allocates.
   size_t append(mp_obj_t key) {
-    size_t at = fill();
-    size_t hash = hasIndex() ? hashOfKey(key) : 0;
-    // What was deleted last is used again, so that a name that comes and goes takes no memory.
-    if (at > 0 && Traits::key(table.table[at - 1]) == MP_OBJ_SENTINEL &&
-        (!hasIndex() || leadsTo(at - 1, hash))) {
-      setEntry(at - 1, key);
-      return at - 1;
-    }
-    if (at == table.alloc) {
-      makeRoom();
+    size_t at;
+    for (;;) {
+      if (hasIndex())
+        hashOnce(key);
       at = fill();
-      hash = hasIndex() ? hashOfKey(key) : 0;
+      // What was deleted last is used again, so that a name that comes and goes takes no memory.
+      if (at > 0 && Traits::key(table.table[at - 1]) == MP_OBJ_SENTINEL && (!hasIndex() || leadsTo(at - 1))) {
+        setEntry(at - 1, key);
+        return at - 1;
+      }
+      if (at < table.alloc)
+        break;
+      makeRoom();
     }
     setEntry(at, key);
     if (hasIndex()) {
@@ -183,8 +201,8 @@ private:
 
   // --- Searching.
 
-  /// Whether a search for `hash` passes entry `at`.
-  bool leadsTo(size_t at, size_t hash) const {
+  /// Whether a search for the key passes entry `at`.
+  bool leadsTo(size_t at) const {
     size_t mask = slotCount(table.alloc) - 1;
     size_t slot = firstSlot(hash, mask);
     size_t number;
@@ -193,48 +211,51 @@ private:
     return number != 0;
   }
 
-  size_t findLinear(mp_obj_t key) {
+  // Both set `found` to the number of the entry that has `key`, or to kNone.  Comparing may run Python code
+  // that changes the table: then the answer is false, and the search begins anew.
+
+  bool searchEntries(mp_obj_t key, size_t &found) {
     size_t count = table.alloc;
-    for (size_t i = 0; i < count; ++i)
-      if (Traits::key(table.table[i]) == key)
-        return i;
-    if (Traits::onlyWordsCompare(table, key))
-      return kNone;
-    hashOfKey(key); // what cannot be hashed is no key, even of a small table
     for (size_t i = 0; i < count; ++i) {
       if (!isFilled(table.table[i]))
         continue;
       Entry *before = table.table;
       mp_obj_t other = Traits::key(table.table[i]);
-      bool equal = equalKeys(other, key);
+      bool equal = other == key || equalKeys(other, key);
       if (table.table != before || table.alloc != count || Traits::key(table.table[i]) != other)
-        return find(key);
-      if (equal)
-        return i;
+        return false;
+      if (equal) {
+        found = i;
+        return true;
+      }
     }
-    return kNone;
+    found = kNone;
+    return true;
   }
 
-  size_t findIndexed(mp_obj_t key, size_t hash) {
+  bool searchIndex(mp_obj_t key, size_t &found) {
     bool onlyWords = Traits::onlyWordsCompare(table, key);
     size_t mask = slotCount(table.alloc) - 1;
     size_t slot = firstSlot(hash, mask);
     while (size_t number = slotAt(slot)) {
       mp_obj_t other = Traits::key(table.table[number - 1]);
-      if (other == key)
-        return number - 1;
-      if (!onlyWords && other != MP_OBJ_SENTINEL) {
+      bool equal = other == key;
+      if (!equal && !onlyWords && other != MP_OBJ_SENTINEL) {
         Entry *before = table.table;
-        size_t filled = fill();
-        bool equal = equalKeys(other, key);
-        if (table.table != before || fill() != filled || Traits::key(table.table[number - 1]) != other)
-          return find(key);
-        if (equal)
-          return number - 1;
+        size_t alloc = table.alloc, filled = fill();
+        equal = equalKeys(other, key);
+        if (table.table != before || table.alloc != alloc || fill() != filled ||
+            Traits::key(table.table[number - 1]) != other)
+          return false;
+      }
+      if (equal) {
+        found = number - 1;
+        return true;
       }
       slot = (slot + 1) & mask;
     }
-    return kNone;
+    found = kNone;
+    return true;
   }
 
   void link(size_t at, size_t hash) {
@@ -275,17 +296,29 @@ private:
     for (size_t i = 0; i < table.alloc; ++i)
       if (isFilled(table.table[i]))
         bigger.table[to++] = table.table[i];
-    OrderedTable next(bigger);
-    if (next.hasIndex())
-      next.rebuildIndex(to);
     Entry *old = table.table;
+    OrderedTable next(bigger);
+    if (next.hasIndex()) {
+      next.rebuildIndex(to);
+      if (!holdsKeysOf(bigger, to)) // hashing changed what has just been copied
+        mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("changed while hashing"));
+    }
     table.alloc = bigger.alloc;
     table.table = bigger.table;
     gc_free(old);
   }
 
-  /// The first `count` entries are filled, and the index is empty.  Their keys have been hashed before, so
-  /// this raises nothing new.
+  /// Whether these are the first `count` keys of `copy`, in that order.
+  bool holdsKeysOf(const Table &copy, size_t count) const {
+    size_t at = 0;
+    for (size_t i = 0; i < table.alloc; ++i)
+      if (isFilled(table.table[i]) &&
+          (at == count || Traits::key(table.table[i]) != Traits::key(copy.table[at++])))
+        return false;
+    return at == count;
+  }
+
+  /// The first `count` entries are filled, and the index is empty.
   void rebuildIndex(size_t count) {
     setFill(count);
     for (size_t i = 0; i < count; ++i)
@@ -293,6 +326,8 @@ private:
   }
 
   Table &table;
+  size_t hash = 0; ///< of the key that is looked for, once it is known
+  bool isHashed = false;
 };
 
 } // namespace adder::runtime

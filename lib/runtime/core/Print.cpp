@@ -224,6 +224,14 @@ int mp_printf(const mp_print_t *print, const char *format, ...) {
   return count;
 }
 
+int DEBUG_printf(const char *format, ...) {
+  va_list values;
+  va_start(values, format);
+  int count = mp_vprintf(MICROPY_DEBUG_PRINTER, format, values);
+  va_end(values);
+  return count;
+}
+
 int mp_vprintf(const mp_print_t *print, const char *format, va_list given) {
   Arguments values;
   va_copy(values.list, given);

@@ -113,6 +113,10 @@ const RomPool<kMainCount> mp_qstr_const_pool = {
 #undef QDEF0
 #undef QDEF1
     }};
+
+#ifdef MICROPY_QSTR_EXTRA_POOL
+extern const qstr_pool_t MICROPY_QSTR_EXTRA_POOL;
+#endif
 }
 
 namespace adder::runtime {
@@ -131,7 +135,6 @@ const qstr_pool_t *mainPool() { return reinterpret_cast<const qstr_pool_t *>(&mp
 /// The last pool that is not on the heap.
 const qstr_pool_t *lastRomPool() {
 #ifdef MICROPY_QSTR_EXTRA_POOL
-  extern const qstr_pool_t MICROPY_QSTR_EXTRA_POOL;
   return &MICROPY_QSTR_EXTRA_POOL;
 #else
   return mainPool();

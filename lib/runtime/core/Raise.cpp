@@ -63,7 +63,10 @@ void mp_raise_TypeError_int_conversion(mp_const_obj_t value) {
 void mp_raise_OSError(int number) { mp_raise_type_arg(&mp_type_OSError, MP_OBJ_NEW_SMALL_INT(number)); }
 
 void mp_raise_OSError_with_filename(int number, const char *filename) {
-  mp_obj_t arguments[2] = {MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_cstr(filename)};
+  vstr_t text;
+  vstr_init(&text, 32);
+  vstr_printf(&text, "can't open %s", filename);
+  mp_obj_t arguments[2] = {MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(&text)};
   nlr_raise(mp_obj_new_exception_args(&mp_type_OSError, 2, arguments));
 }
 

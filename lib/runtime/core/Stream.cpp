@@ -63,7 +63,7 @@ using namespace adder::runtime;
 
 const mp_stream_p_t *mp_get_stream_raise(mp_obj_t object, int flags) {
   const mp_obj_type_t *type = mp_obj_get_type(object);
-  if (!MP_OBJ_TYPE_HAS_SLOT(type, protocol))
+  if (!MP_OBJ_TYPE_HAS_SLOT(type, protocol) || type->flags & MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM)
     raiseUnsupported();
   auto *protocol = static_cast<const mp_stream_p_t *>(MP_OBJ_TYPE_GET_SLOT(type, protocol));
   int offered = (protocol->read ? MP_STREAM_OP_READ : 0) | (protocol->write ? MP_STREAM_OP_WRITE : 0) |

@@ -9,6 +9,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Streams.h"
+#include "runtime/objects/Int.h"
 
 #include "py/objlist.h"
 #include "py/objstr.h"
@@ -222,7 +223,7 @@ template <byte More> mp_obj_t writeMethod(size_t count, const mp_obj_t *values) 
 
 mp_obj_t seekMethod(size_t count, const mp_obj_t *values) {
   mp_stream_seek_t place;
-  place.offset = mp_off_t(mp_obj_get_ll(values[1]));
+  place.offset = mp_off_t(objects::longLongOrRaise(values[1]));
   place.whence = count > 2 ? int(mp_obj_get_int(values[2])) : MP_SEEK_SET;
   if (place.whence == MP_SEEK_SET && place.offset < 0)
     mp_raise_OSError(MP_EINVAL);

@@ -119,6 +119,18 @@ Area *Heap::findObject(const void *pointer, size_t &block) const {
   return nullptr;
 }
 
+void *Heap::startOf(const void *pointer) const {
+  for (Area *area = areas; area; area = area->next) {
+    size_t block = (reinterpret_cast<Word>(pointer) - area->base) >> kBlockShift;
+    if (block >= area->blockCount)
+      continue;
+    while (area->kindOf(block) == BlockKind::Tail)
+      --block;
+    return area->isHead(block) ? reinterpret_cast<void *>(area->addressOf(block)) : nullptr;
+  }
+  return nullptr;
+}
+
 bool Heap::isObject(const void *pointer) const {
   size_t block;
   return findObject(pointer, block);

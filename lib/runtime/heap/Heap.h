@@ -123,6 +123,8 @@ public:
   /// The size of an object's blocks in bytes, at least what was asked for; 0 for what is not an object.  Only
   /// what was asked for may be used.
   size_t sizeOf(const void *object) const;
+  /// The object that `pointer` points into, which may be its start; null if it is none.
+  void *startOf(const void *pointer) const;
   /// Whether this is the address of an object.
   bool isObject(const void *pointer) const;
 

@@ -63,6 +63,7 @@ frontend::Options optionsFor(std::string_view sourceName, mp_parse_input_kind_t 
   options.inputKind = kind == MP_PARSE_SINGLE_INPUT ? frontend::InputKind::Prompt
                       : kind == MP_PARSE_EVAL_INPUT ? frontend::InputKind::Expression
                                                     : frontend::InputKind::File;
+  options.showsValues = kind == MP_PARSE_SINGLE_INPUT;
   return options;
 }
 
@@ -213,7 +214,8 @@ void mp_parse_tree_clear(mp_parse_tree_t *tree) {
   *tree = {nullptr, nullptr};
 }
 
-void mp_compile_to_raw_code(mp_parse_tree_t *tree, qstr, bool, mp_compiled_module_t *module) {
+void mp_compile_to_raw_code(mp_parse_tree_t *tree, qstr, bool isPrompt, mp_compiled_module_t *module) {
+  parsedIn(tree)->options.showsValues = isPrompt;
   mp_proto_fun_t body = compileParsed(parsedIn(tree), module->context);
   m_del_obj(ParsedText, parsedIn(tree));
   *tree = {nullptr, nullptr};

@@ -74,6 +74,14 @@ bool isFrozenPath(std::string_view path, std::string_view &rest) {
   return true;
 }
 
+const char *frozenNames() {
+#if MICROPY_MODULE_FROZEN
+  return mp_frozen_names;
+#else
+  return "";
+#endif
+}
+
 Frozen findFrozen([[maybe_unused]] std::string_view path) {
   Frozen found;
 #if MICROPY_MODULE_FROZEN

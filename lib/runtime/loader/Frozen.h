@@ -19,6 +19,9 @@ struct Frozen {
 /// What is frozen under `path`, which has no prefix.  Does not raise.
 Frozen findFrozen(std::string_view path);
 
+/// The paths of all that is frozen, each ended by a NUL and all by an empty one.
+const char *frozenNames();
+
 /// True, with the rest of the path, if `path` has the prefix of frozen modules.
 bool isFrozenPath(std::string_view path, std::string_view &rest);
 

@@ -136,11 +136,13 @@ void runFrozen(mp_obj_t module, Qstr file, const Frozen &frozen) {
 
 void runFile(mp_obj_t module, const vstr_t *path, bool isMpy) {
   mp_cstack_check();
-  Qstr file = qstr_from_strn(path->buf, path->len);
+  std::string_view rest;
+  bool isFrozen = isFrozenPath({path->buf, path->len}, rest);
+  // As the traceback names it, a frozen module's file is that which was frozen.
+  Qstr file = isFrozen ? qstr_from_strn(rest.data(), rest.size()) : qstr_from_strn(path->buf, path->len);
   mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___file__),
                     MP_OBJ_NEW_QSTR(file));
-  std::string_view rest;
-  if (isFrozenPath({path->buf, path->len}, rest))
+  if (isFrozen)
     runFrozen(module, file, findFrozen(rest));
   else if (isMpy)
     runMpy(module, file);
@@ -165,7 +167,7 @@ void runModule(mp_obj_t module, vstr_t *path, Found found) {
 /// The module `fullName` from the files that `path` names.  It is gone from sys.modules if it raises.
 mp_obj_t loadModule(Qstr fullName, vstr_t *path, Found found, bool asMain) {
   mp_obj_t module = mp_obj_new_module(fullName);
-  if (asMain) {
+  if (asMain && found.kind == MP_IMPORT_STAT_FILE) { // of a package, its __main__ is
     mp_obj_module_set_globals(module, &MP_STATE_VM(dict_main));
     mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), MP_OBJ_NEW_QSTR(MP_QSTR___name__),
                       MP_OBJ_NEW_QSTR(MP_QSTR___main__));
@@ -308,8 +310,14 @@ mp_obj_t importDotted(Qstr fullName, mp_obj_t *top, bool asMain) {
     Qstr prefix = qstr_from_strn(text, end);
     Qstr component = qstr_from_strn(text + start, end - start);
     module = importComponent(prefix, component, module, asMain && end == length);
-    if (*top == MP_OBJ_NULL)
+    if (*top == MP_OBJ_NULL) {
       *top = module;
+      if (prefix == MP_QSTR_uasyncio && module == loadedModule(MP_QSTR_asyncio)) {
+        // What is below the old name is below the new one: no module is loaded twice.
+        fullName = qstr_from_strn(text + 1, length - 1);
+        --end;
+      }
+    }
     start = end + 1;
     text = reinterpret_cast<const char *>(qstr_data(fullName, &length));
   }

@@ -15,6 +15,7 @@
 #include "py/stream.h"
 #include "runtime/core/Members.h"
 #include "runtime/modules/Posix.h"
+#include "runtime/modules/ReadLine.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -37,8 +38,6 @@ struct File {
 };
 
 namespace {
-
-constexpr size_t kLineStep = 192;
 
 File *fileOf(mp_obj_t object) {
   auto *self = static_cast<File *>(MP_OBJ_TO_PTR(object));
@@ -147,33 +146,17 @@ mp_obj_t finalise(mp_obj_t object) {
 }
 MP_DEFINE_CONST_FUN_OBJ_1(kFinalise, finalise);
 
-/// Where `count` more bytes can be put, which are not counted yet.
-char *roomFor(vstr_t *text, size_t count) {
-  vstr_hint_size(text, count);
-  return text->buf + text->len;
-}
-
 /// A line of at most `most` bytes, or nothing at the end of the file.
-mp_obj_t readLine(mp_obj_t object, size_t most) {
+mp_obj_t lineOf(mp_obj_t object, size_t most) {
   File *self = openFileOf(object);
   int descriptor = self->descriptor;
   vstr_t line;
-  vstr_init(&line, kLineStep);
-  while (line.len < most) {
-    size_t step = most - line.len < kLineStep ? most - line.len : kLineStep;
-    char *place = roomFor(&line, step);
-    ssize_t count = checked([&] { return ::read(descriptor, place, step); });
-    if (count == 0)
-      break;
-    auto *end = static_cast<char *>(std::memchr(place, '\n', size_t(count)));
-    size_t used = end ? size_t(end + 1 - place) : size_t(count);
-    line.len += used;
-    if (!end)
-      continue;
-    if (used < size_t(count))
-      lseek(descriptor, off_t(used) - off_t(count), SEEK_CUR);
-    break;
-  }
+  readLine(
+      &line, most,
+      [&](char *place, size_t count) {
+        return size_t(checked([&] { return ::read(descriptor, place, count); }));
+      },
+      [&](size_t count) { lseek(descriptor, -off_t(count), SEEK_CUR); });
   return self->base.type == &mp_type_textio ? mp_obj_new_str_from_vstr(&line)
                                             : mp_obj_new_bytes_from_vstr(&line);
 }
@@ -182,14 +165,14 @@ mp_obj_t readLineMethod(size_t count, const mp_obj_t *values) {
   if (!openFileOf(values[0])->isRegular)
     return mp_call_function_n_kw(MP_OBJ_FROM_PTR(&mp_stream_unbuffered_readline_obj), count, 0, values);
   mp_int_t most = count > 1 ? mp_obj_get_int(values[1]) : -1;
-  return readLine(values[0], most < 0 ? SIZE_MAX : size_t(most));
+  return lineOf(values[0], most < 0 ? SIZE_MAX : size_t(most));
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(kReadLine, 1, 2, readLineMethod);
 
 mp_obj_t nextLine(mp_obj_t object) {
   if (!openFileOf(object)->isRegular)
     return mp_stream_unbuffered_iter(object);
-  mp_obj_t line = readLine(object, SIZE_MAX);
+  mp_obj_t line = lineOf(object, SIZE_MAX);
   return mp_obj_is_true(line) ? line : MP_OBJ_STOP_ITERATION;
 }
 

@@ -21,7 +21,7 @@
 #include <unistd.h>
 #endif
 
-extern "C" const mp_obj_type_t mp_type_vfs_posix;
+extern "C" const mp_obj_type_t mp_fat_vfs_type, mp_type_vfs_posix;
 
 namespace adder::modules {
 
@@ -123,6 +123,9 @@ const mp_rom_map_elem_t kOs[] = {
     // Where these were before there was a module vfs.
     {MEMBER(mount, mp_vfs_mount_obj)},
     {MEMBER(umount, mp_vfs_umount_obj)},
+#if MICROPY_VFS_FAT
+    {MEMBER(VfsFat, mp_fat_vfs_type)},
+#endif
 #if MICROPY_VFS_POSIX
     {MEMBER(VfsPosix, mp_type_vfs_posix)},
 #endif

@@ -44,7 +44,7 @@ const mp_pin_p_t kProtocol = {control};
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_machine_pin_base, MP_QSTR_PinBase, MP_TYPE_FLAG_NONE, make_new, makeNew,
-                         protocol, &kProtocol);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_machine_pin_base, MP_QSTR_PinBase, MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM,
+                         make_new, makeNew, protocol, &kProtocol);
 
 #endif // MICROPY_PY_MACHINE && MICROPY_PY_MACHINE_PIN_BASE

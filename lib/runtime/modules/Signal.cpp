@@ -109,8 +109,10 @@ void checkPin(mp_obj_t object) {
     if (mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_machine_pin_base)))
       return;
 #endif
-    mp_obj_t method[2];
-    mp_load_method_maybe(object, MP_QSTR_value, method);
+    // One of a C module.
+    mp_obj_t method[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+    if (!(type->flags & MP_TYPE_FLAG_INSTANCE_TYPE) || type->flags & MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM)
+      mp_load_method_maybe(object, MP_QSTR_value, method);
     if (method[0] != MP_OBJ_NULL)
       return;
   }
@@ -121,7 +123,7 @@ void checkPin(mp_obj_t object) {
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_machine_signal, MP_QSTR_Signal, MP_TYPE_FLAG_NONE, make_new, makeNew, call,
-                         call, protocol, &kProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_machine_signal, MP_QSTR_Signal, MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM, make_new,
+                         makeNew, call, call, protocol, &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_PY_MACHINE && MICROPY_PY_MACHINE_SIGNAL

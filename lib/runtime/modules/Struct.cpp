@@ -1,6 +1,7 @@
 //===- runtime/modules/Struct.cpp - The module struct -----------------------------------------------===//
 
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/core/Raise.h"
 
 #include "py/binary.h"
@@ -23,8 +24,6 @@ public:
     end = at + length;
     if (at < end && std::strchr("@<>!=", *at) && *at != 0)
       order = *at++;
-    if (order == '=')
-      runtime::raiseTypecode();
   }
 
   char order = '@';
@@ -56,6 +55,8 @@ public:
   size_t skip(size_t offset) const {
     if (isText() || isPadding())
       return add(offset, count);
+    if (order == '=') // no numbers in "standard sizes, native order"
+      runtime::raiseTypecode();
     size_t alignment;
     size_t bytes = mp_binary_get_size(order, letter, &alignment);
     if (count == 0)
@@ -139,6 +140,8 @@ byte *partOf(const mp_buffer_info_t &buffer, mp_int_t offset, size_t bytes) {
 mp_obj_t packIntoBuffer(size_t count, const mp_obj_t *values) {
   mp_buffer_info_t buffer;
   mp_get_buffer_raise(values[1], &buffer, MP_BUFFER_WRITE);
+  [[maybe_unused]] runtime::Alive kept(
+      buffer.buf); // converting values may run code that makes the buffer another one
   Sizes sizes = sizesOf(values[0]);
   byte *start = partOf(buffer, mp_obj_get_int(values[2]), sizes.bytes);
   packInto(values[0], start, sizes.bytes, count - 3, values + 3);
@@ -153,6 +156,7 @@ mp_obj_t unpackFrom(size_t count, const mp_obj_t *values) {
     results[i] = mp_const_none;
   mp_buffer_info_t buffer;
   mp_get_buffer_raise(values[1], &buffer, MP_BUFFER_READ);
+  [[maybe_unused]] runtime::Alive kept(buffer.buf);
   byte *start = partOf(buffer, count > 2 ? mp_obj_get_int(values[2]) : 0, sizes.bytes);
   byte *at = start;
   for (Format items(values[0]); items.next();) {

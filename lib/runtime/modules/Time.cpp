@@ -6,6 +6,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Members.h"
+#include "runtime/objects/Int.h"
 
 #include "py/mpconfig.h"
 
@@ -211,7 +212,7 @@ int64_t secondsFrom(size_t count, const mp_obj_t *values) {
     return seconds < mp_float_t(whole) ? whole - 1 : whole;
   }
 #endif
-  int64_t seconds = mp_obj_get_ll(values[0]);
+  int64_t seconds = objects::longLongOrRaise(values[0]);
   if (seconds < -kLatest || seconds > kLatest)
     mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("timestamp out of range"));
   return seconds;

@@ -129,7 +129,9 @@ mp_import_stat_t mp_vfs_import_stat(const char *path) {
   if (!isFileSystem(mount))
     return mount == MP_VFS_ROOT ? MP_IMPORT_STAT_DIR : MP_IMPORT_STAT_NO_EXIST;
   const mp_obj_type_t *type = mp_obj_get_type(mount->obj);
-  if (!MP_OBJ_TYPE_HAS_SLOT(type, protocol))
+  // What is native and could be mounted is a file system.  A class has its own methods, and its protocol, if
+  // any, wants the native part.
+  if (!MP_OBJ_TYPE_HAS_SLOT(type, protocol) || type->flags & MP_TYPE_FLAG_INSTANCE_TYPE)
     return importStatByMethod(mount, inside);
   auto *protocol = static_cast<const mp_vfs_proto_t *>(MP_OBJ_TYPE_GET_SLOT(type, protocol));
   return protocol->import_stat(MP_OBJ_TO_PTR(mount->obj), inside);
@@ -141,10 +143,12 @@ mp_import_stat_t mp_import_stat(const char *path) { return mp_vfs_import_stat(pa
 
 mp_obj_t mp_vfs_chdir(mp_obj_t path) {
   Route route(path);
+  // The top of the tree is not that of the file system there: it also has the places of others.
+  Mount *current = route.mount;
   route.enterTop();
   if (!route.isTopOfTree())
     route.ask(MP_QSTR_chdir);
-  MP_STATE_VM(vfs_cur) = route.mount;
+  MP_STATE_VM(vfs_cur) = current;
   return mp_const_none;
 }
 

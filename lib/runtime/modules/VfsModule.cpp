@@ -8,7 +8,7 @@
 
 #include "py/runtime.h"
 
-extern "C" const mp_obj_type_t mp_type_vfs_posix, mp_type_vfs_rom;
+extern "C" const mp_obj_type_t mp_fat_vfs_type, mp_type_vfs_posix, mp_type_vfs_rom;
 
 namespace adder::modules {
 
@@ -17,6 +17,9 @@ namespace {
 const mp_rom_map_elem_t kVfs[] = {
     {MEMBER_NAME(__name__, vfs)},          {MEMBER(mount, mp_vfs_mount_obj)},
     {MEMBER(umount, mp_vfs_umount_obj)},
+#if MICROPY_VFS_FAT
+    {MEMBER(VfsFat, mp_fat_vfs_type)},
+#endif
 #if MICROPY_VFS_POSIX
     {MEMBER(VfsPosix, mp_type_vfs_posix)},
 #endif

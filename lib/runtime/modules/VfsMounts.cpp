@@ -11,6 +11,7 @@
 #include "runtime/core/GivenArguments.h"
 #include "runtime/core/Members.h"
 #include "runtime/core/Memory.h"
+#include "runtime/modules/BlockDevice.h"
 
 #include "py/mperrno.h"
 #include "py/objlist.h"
@@ -45,15 +46,18 @@ mp_obj_t listMounts() {
   return list;
 }
 
-/// A file system object: what was given, if it can be mounted.  A block device would need a driver that knows
-/// what is on it.
+/// A file system object: what was given, if it can be mounted, or what is on the block device that was given.
 mp_obj_t fileSystemOf(mp_obj_t object) {
   mp_obj_t method[2];
   mp_load_method_maybe(object, MP_QSTR_mount, method);
   if (method[0] != MP_OBJ_NULL)
     return object;
+#if MICROPY_VFS_FAT
+  return fileSystemOnDevice(object);
+#else
   mp_load_method(object, MP_QSTR_readblocks, method);
   mp_raise_OSError(MP_ENODEV);
+#endif
 }
 
 /// A row for the table, not in it yet.

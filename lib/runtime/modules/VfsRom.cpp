@@ -305,7 +305,7 @@ const mp_vfs_proto_t kProtocol = {importStatus};
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_vfs_rom, MP_QSTR_VfsRom, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol,
-                         &kProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_vfs_rom, MP_QSTR_VfsRom, MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM, make_new,
+                         makeNew, protocol, &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_VFS_ROM

@@ -35,10 +35,25 @@ size_t checkedBytes(size_t length, size_t bytes) {
   return length * bytes;
 }
 
+/// An item as it lies in an array.
+struct StoredItem {
+  unsigned long long bytes;
+  static_assert(sizeof bytes >= sizeof(mp_obj_t));
+
+  StoredItem(mp_obj_array_t *array, mp_obj_t value) {
+    mp_binary_set_val_array(letterOf(array), &bytes, 0, value);
+  }
+  void copyTo(mp_obj_array_t *array, size_t at) const {
+    size_t size = itemBytes(array);
+    std::memcpy(bytesOf(array) + at * size, &bytes, size);
+  }
+};
+
+/// raises what the conversion to a number raises, which may run Python code that changes the array.
 void appendItem(mp_obj_array_t *array, mp_obj_t value) {
+  StoredItem item(array, value);
   reserveItems(array, 1);
-  mp_binary_set_val_array(letterOf(array), array->items, array->len, value);
-  ++array->len;
+  item.copyTo(array, array->len++);
   --array->free;
 }
 
@@ -114,7 +129,7 @@ void printArray(const mp_print_t *print, mp_obj_t self, mp_print_kind_t) {
     return;
   }
   bool isEmpty = array->len == 0;
-  mp_printf(print, "array('%c'", int(array->typecode));
+  mp_printf(print, "array('%c'", int(letterOf(array)));
   ItemPrinter printer(print, PRINT_REPR, isEmpty ? "" : ", [");
   for (size_t i = 0; i < array->len; ++i)
     printer.add(mp_binary_get_val_array(letterOf(array), array->items, i));
@@ -181,10 +196,24 @@ void reserveItems(mp_obj_array_t *array, size_t more) {
   size_t wanted = array->len + more;
   size_t alloc = wanted + wanted / 2 + kSpare;
   checkedBytes(alloc, bytes);
-  array->items = m_realloc(array->items, alloc * bytes);
+  if (!(array->typecode & kIsShared)) {
+    array->items = m_realloc(array->items, alloc * bytes);
+  } else if (!m_realloc_maybe(array->items, alloc * bytes, false)) {
+    void *items = allocateItems(letterOf(array), alloc * bytes);
+    std::memcpy(items, array->items, array->len * bytes);
+    array->items = items;
+    array->typecode = byte(letterOf(array));
+  }
   array->free = alloc - array->len;
-  if (array->typecode == 'O')
+  if (letterOf(array) == 'O')
     std::memset(static_cast<byte *>(array->items) + array->len * bytes, 0, array->free * bytes);
+}
+
+void storeItem(mp_obj_array_t *array, size_t at, mp_obj_t value) {
+  StoredItem item(array, value);
+  if (at >= array->len)
+    mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("index out of range"));
+  item.copyTo(array, at);
 }
 
 mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length) {
@@ -229,7 +258,7 @@ mp_obj_t mp_obj_new_bytearray(size_t length, const void *items) {
 
 mp_obj_t mp_obj_new_bytearray_by_ref(size_t length, void *items) {
   auto *array = mp_obj_malloc(mp_obj_array_t, &mp_type_bytearray);
-  array->typecode = BYTEARRAY_TYPECODE;
+  array->typecode = BYTEARRAY_TYPECODE | kIsShared; // it grows into memory of its own
   array->free = 0;
   array->len = length;
   array->items = items;

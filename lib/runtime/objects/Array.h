@@ -10,7 +10,12 @@ namespace adder::objects {
 
 inline mp_obj_array_t *arrayIn(mp_obj_t self) { return static_cast<mp_obj_array_t *>(MP_OBJ_TO_PTR(self)); }
 
-/// A memoryview's letter without the bit that allows writing.
+/// In the code of an array or bytearray: somebody may know where the items are, a view, or C code that is at
+/// work on them and runs Python code meanwhile. Then the block stays what it is when the items need a larger
+/// one, and the collector frees it when nobody refers to it any more.
+constexpr size_t kIsShared = MP_OBJ_ARRAY_TYPECODE_FLAG_RW;
+
+/// The letter without that bit, and a memoryview's without the one that allows writing.
 inline char letterOf(const mp_obj_array_t *array) {
   return char(array->typecode & ~size_t(MP_OBJ_ARRAY_TYPECODE_FLAG_RW));
 }
@@ -26,10 +31,14 @@ inline byte *bytesOf(const mp_obj_array_t *array) {
   return static_cast<byte *>(array->items) + offset;
 }
 
-inline bool isBytearray(const mp_obj_array_t *array) { return array->typecode == BYTEARRAY_TYPECODE; }
+inline bool isBytearray(const mp_obj_array_t *array) { return letterOf(array) == BYTEARRAY_TYPECODE; }
 
 /// Makes room for `more` items behind the last one.  raises MemoryError; moves the items.
 void reserveItems(mp_obj_array_t *array, size_t more);
+
+/// Sets the item at `at`, which must exist by then.  raises IndexError, and what the conversion to a number
+/// raises, which may run Python code that changes the array.
+void storeItem(mp_obj_array_t *array, size_t at, mp_obj_t value);
 
 /// An array with room for `length` items of that letter, which are not set.  raises; allocates.
 mp_obj_array_t *newArray(const mp_obj_type_t *type, char letter, size_t length);

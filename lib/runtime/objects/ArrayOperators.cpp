@@ -48,11 +48,10 @@ mp_obj_t contains(mp_obj_t self, mp_obj_t item) {
   if (isByteLike && !mp_obj_is_int(item) && mp_get_buffer(item, &needle, MP_BUFFER_READ))
     return mp_obj_new_bool(find_subbytes(bytesOf(array), array->len, static_cast<const byte *>(needle.buf),
                                          needle.len, 1) != nullptr);
-  if (!isBytearray(array)) {
-    if (!mp_obj_is_integer(item) && !mp_obj_is_float(item))
-      return mp_const_false;
+  if (!mp_obj_is_int(item) && !mp_obj_is_float(item))
+    return mp_const_false;
+  if (!isBytearray(array))
     mp_raise_NotImplementedError(nullptr);
-  }
   mp_int_t value = mp_obj_get_int(item);
   if (value < 0 || value > 255)
     return mp_const_false;
@@ -131,8 +130,6 @@ mp_obj_t loadSpan(mp_obj_t self, Span part) {
 
 /// A view shows as many items as before.
 void storeToView(mp_obj_array_t *view, Span part, const byte *source, size_t count) {
-  if (!(view->typecode & MP_OBJ_ARRAY_TYPECODE_FLAG_RW))
-    mp_raise_type(&mp_type_TypeError);
   if (count != part.length)
     raiseIncompatible();
   size_t bytes = itemBytes(view);
@@ -142,14 +139,13 @@ void storeToView(mp_obj_array_t *view, Span part, const byte *source, size_t cou
 /// An array becomes longer or shorter.
 void storeToArray(mp_obj_array_t *array, Span part, const byte *source, size_t count) {
   size_t bytes = itemBytes(array);
-  if (count > part.length) {
-    auto *items = static_cast<const byte *>(array->items);
-    if (source >= items && source < items + array->len * bytes) { // a[1:1] = a, or a view of a
-      mp_obj_array_t *copy = newArray(array->base.type, letterOf(array), count);
-      source = static_cast<byte *>(std::memcpy(copy->items, source, count * bytes));
-    }
-    reserveItems(array, count - part.length);
+  size_t offset = size_t(source - static_cast<const byte *>(array->items));
+  if (count != part.length && offset < (array->len + array->free) * bytes) { // a[1:1] = a, or a view of a
+    mp_obj_array_t *copy = newArray(array->base.type, letterOf(array), count);
+    source = static_cast<byte *>(std::memcpy(copy->items, source, count * bytes));
   }
+  if (count > part.length)
+    reserveItems(array, count - part.length);
   byte *place = static_cast<byte *>(array->items) + part.start * bytes;
   size_t behind = array->len - part.stop();
   std::memmove(place + count * bytes, place + part.length * bytes, behind * bytes);
@@ -158,20 +154,27 @@ void storeToArray(mp_obj_array_t *array, Span part, const byte *source, size_t c
   array->len += count - part.length;
 }
 
-void storeSpan(mp_obj_t self, Span part, mp_obj_t value) {
+/// Bytes of the items that `value` gives to an array: only arrays and views have other items than bytes.
+size_t sourceItemBytes(mp_obj_t value) {
+  return mp_obj_is_exact_type(value, &mp_type_array) || isView(value) ? itemBytes(arrayIn(value)) : 1;
+}
+
+/// sequence[a:b] = value.  False if `self` is read-only.
+bool storeSpan(mp_obj_t self, Span part, mp_obj_t value) {
   mp_buffer_info_t source;
-  if (!mp_get_buffer(value, &source, MP_BUFFER_READ))
+  if (mp_obj_is_str(value) || !mp_get_buffer(value, &source, MP_BUFFER_READ))
     mp_raise_NotImplementedError(MP_ERROR_TEXT("array/bytes required on right side"));
   size_t bytes = itemBytes(arrayIn(self));
-  bool isArray =
-      mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_bytearray);
-  if (isArray && itemBytes(arrayIn(value)) != bytes)
+  if (sourceItemBytes(value) != bytes)
     raiseIncompatible();
+  if (!isWritable(arrayIn(self), self))
+    return false;
   auto *items = static_cast<const byte *>(source.buf);
   if (isView(self))
     storeToView(arrayIn(self), part, items, source.len / bytes);
   else
     storeToArray(arrayIn(self), part, items, source.len / bytes);
+  return true;
 }
 
 mp_obj_t nextItem(mp_obj_t self) {
@@ -223,15 +226,14 @@ mp_obj_t itemOfArray(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
   if (Span part; takesSpan(index, array->len, part)) {
     if (loads)
       return loadSpan(self, part);
-    storeSpan(self, part, value);
-    return mp_const_none;
+    return storeSpan(self, part, value) ? mp_const_none : MP_OBJ_NULL;
   }
   size_t at = mp_get_index(array->base.type, array->len, index, false);
   if (loads)
     return mp_binary_get_val_array(letterOf(array), bytesOf(array), at);
   if (!isWritable(array, self))
     return MP_OBJ_NULL;
-  mp_binary_set_val_array(letterOf(array), bytesOf(array), at, value);
+  storeItem(array, at, value);
   return mp_const_none;
 }
 
@@ -242,6 +244,8 @@ mp_int_t bufferOfArray(mp_obj_t self, mp_buffer_info_t *info, mp_uint_t flags) {
   info->buf = bytesOf(array);
   info->len = array->len * itemBytes(array);
   info->typecode = byte(letterOf(array));
+  if (!isView(self))
+    array->typecode |= kIsShared;
   return 0;
 }
 

@@ -376,8 +376,10 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t basesTuple, mp_obj_t localsDict) {
     mp_raise_TypeError(MP_ERROR_TEXT("multiple bases have instance lay-out conflict"));
   if (native)
     type->flags |= kHasNativeBase;
-  if (native && MP_OBJ_TYPE_HAS_SLOT(native, protocol))
+  if (native && MP_OBJ_TYPE_HAS_SLOT(native, protocol)) {
     setSlot(type, place++, type->slot_index_protocol, MP_OBJ_TYPE_GET_SLOT(native, protocol));
+    type->flags |= native->flags & MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM;
+  }
 
   makeCreatorStatic(members);
   forgetClassLookups();

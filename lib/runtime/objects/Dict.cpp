@@ -97,7 +97,7 @@ void updateFrom(mp_obj_t self, mp_obj_t other) {
     return;
   }
   mp_obj_t method[2];
-  mp_load_method_maybe(other, MP_QSTR_keys, method);
+  mp_load_method_protected(other, MP_QSTR_keys, method, false);
   if (method[0] == MP_OBJ_NULL) {
     updateFromPairs(self, other);
     return;
@@ -374,6 +374,10 @@ mp_obj_t mp_obj_dict_store(mp_obj_t self, mp_obj_t key, mp_obj_t value) {
   ensureMutable(self);
   mp_map_lookup(mapIn(self), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = value;
   return self;
+}
+
+mp_obj_t mp_store_map(mp_obj_t self, mp_obj_t key, mp_obj_t value) {
+  return mp_obj_dict_store(self, key, value);
 }
 
 mp_obj_t mp_obj_dict_delete(mp_obj_t self, mp_obj_t key) {

@@ -182,7 +182,8 @@ void mp_obj_exception_print(const mp_print_t *print, mp_obj_t self, mp_print_kin
   if (kind == PRINT_EXC || kind == PRINT_STR)
     printMessage(print, exception);
   else
-    mp_obj_print_helper(print, MP_OBJ_FROM_PTR(exception->args), PRINT_REPR);
+    mp_obj_print_helper(print, MP_OBJ_FROM_PTR(exception->args),
+                        kind == PRINT_JSON ? PRINT_JSON : PRINT_REPR);
 }
 
 void mp_obj_exception_attr(mp_obj_t self, qstr name, mp_obj_t *dest) {

@@ -218,6 +218,10 @@ void initialise(mp_obj_t self, size_t positional, size_t pairs, const mp_obj_t *
 
 /// What a native type's `__init__` is to classes that derive from it: makes the native object.
 mp_obj_t initialiseNative(size_t count, const mp_obj_t *values, mp_map_t *keywords) {
+  if (!isInstance(values[0])) // ValueError.__init__(5)
+    mp_raise_msg_varg(&mp_type_TypeError,
+                      MP_ERROR_TEXT("__init__() should get an instance of a derived class, not '%s'"),
+                      mp_obj_get_type_str(values[0]));
   mp_obj_instance_t *self = instanceOf(values[0]);
   const mp_obj_type_t *native = nativeBaseOf(self->base.type);
   if (native) {

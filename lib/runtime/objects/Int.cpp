@@ -186,7 +186,50 @@ mp_obj_t makeInt(const mp_obj_type_t *, size_t positional, size_t pairs, const m
   return mp_parse_num_integer(static_cast<const char *>(buffer.buf), buffer.len, 10, nullptr);
 }
 
+// --- Words out of integers: whether they fit.
+
+bool toWord(mp_const_obj_t object, mp_int_t &result) {
+  IntOperand value(object);
+  mp_uint_t word = lowWord(value.limbs);
+  result = mp_int_t(value.negative ? -word : word);
+  return value.limbs.size() <= kLimbsPerWord && word <= mp_uint_t(MP_INT_MAX) + value.negative;
+}
+
+bool toUnsignedWord(mp_const_obj_t object, mp_uint_t &result) {
+  IntOperand value(object);
+  result = lowWord(value.limbs);
+  return !value.negative && value.limbs.size() <= kLimbsPerWord;
+}
+
+/// raises TypeError; whether it fits. result: its lowest 64 bits.
+bool toLongLong(mp_const_obj_t object, long long &result) {
+  if (!isIntOperand(object)) {
+    mp_obj_t integer = mp_unary_op(MP_UNARY_OP_INT_MAYBE, const_cast<mp_obj_t>(object));
+    if (integer == MP_OBJ_NULL)
+      mp_raise_TypeError_int_conversion(object);
+    requireInt(integer);
+    object = integer;
+  }
+  IntOperand value(object);
+  unsigned long long magnitude = toUnsigned(value.limbs.first(MIN(value.limbs.size(), size_t(2))));
+  result = static_cast<long long>(value.negative ? 0 - magnitude : magnitude);
+  return value.limbs.size() <= 2 && magnitude <= static_cast<unsigned long long>(INT64_MAX) + value.negative;
+}
+
+/// The integer whose mpz member that is.
+mp_const_obj_t objectOf(const mpz_t *number) {
+  return reinterpret_cast<const byte *>(number) - offsetof(mp_obj_int_t, mpz);
+}
+
 } // namespace
+
+long long longLongOrRaise(mp_const_obj_t object) {
+  long long value;
+  if (!toLongLong(object, value))
+    raiseTooLong();
+  return value;
+}
+
 } // namespace adder::objects
 
 using namespace adder;
@@ -221,36 +264,29 @@ mp_int_t mp_obj_int_get_checked(mp_const_obj_t self) {
   requireInt(self);
   if (mp_obj_is_small_int(self))
     return MP_OBJ_SMALL_INT_VALUE(self);
-  IntOperand value(self);
-  mp_uint_t word = lowWord(value.limbs);
-  if (value.limbs.size() > kLimbsPerWord || word > mp_uint_t(MP_INT_MAX) + value.negative)
+  mp_int_t value;
+  if (!toWord(self, value))
     raiseTooLong();
-  return mp_int_t(value.negative ? -word : word);
+  return value;
 }
 
 mp_uint_t mp_obj_int_get_uint_checked(mp_const_obj_t self) {
   requireInt(self);
-  IntOperand value(self);
-  if (value.negative || value.limbs.size() > kLimbsPerWord)
+  mp_uint_t value;
+  if (!toUnsignedWord(self, value))
     raiseTooLong();
-  return lowWord(value.limbs);
+  return value;
+}
+
+bool mpz_as_int_checked(const mpz_t *number, mp_int_t *value) { return toWord(objectOf(number), *value); }
+bool mpz_as_uint_checked(const mpz_t *number, mp_uint_t *value) {
+  return toUnsignedWord(objectOf(number), *value);
 }
 
 long long mp_obj_get_ll(mp_const_obj_t object) {
-  if (mp_obj_is_small_int(object))
-    return MP_OBJ_SMALL_INT_VALUE(object);
-  if (!isIntOperand(object)) {
-    object = mp_unary_op(MP_UNARY_OP_INT_MAYBE, const_cast<mp_obj_t>(object));
-    if (object == MP_OBJ_NULL)
-      mp_raise_TypeError_int_conversion(object);
-    requireInt(object);
-  }
-  IntOperand value(object);
-  unsigned long long magnitude =
-      toUnsigned(value.limbs.first(value.limbs.size() < 2 ? value.limbs.size() : 2));
-  if (value.limbs.size() > 2 || magnitude > static_cast<unsigned long long>(INT64_MAX) + value.negative)
-    raiseTooLong();
-  return static_cast<long long>(value.negative ? 0 - magnitude : magnitude);
+  long long value;
+  toLongLong(object, value);
+  return value;
 }
 
 int mp_obj_int_sign(mp_obj_t self) {

@@ -45,6 +45,9 @@ private:
   void readFrozen(const mp_obj_int_t *frozen);
 };
 
+/// As mp_obj_get_ll(), but raises OverflowError for what does not fit.
+long long longLongOrRaise(mp_const_obj_t object);
+
 /// A place for the limbs of a result, and then the result: on the C stack while it is short.  The limbs are
 /// not cleared.
 class IntResult {

@@ -8,6 +8,7 @@
 #include "runtime/objects/Array.h"
 
 #include "runtime/core/Members.h"
+#include "runtime/core/Memory.h"
 #include "runtime/objects/Str.h"
 
 #include "py/objstr.h"
@@ -23,6 +24,8 @@ const mp_rom_map_elem_t kMemoryviewMethods[] = {
 #endif
 };
 
+constexpr size_t kFarthest = SIZE_MAX >> (8 * sizeof(size_t) - MP_OBJ_ARRAY_FREE_SIZE_BITS);
+
 mp_obj_t makeView(const mp_obj_type_t *, size_t positional, size_t pairs, const mp_obj_t *values) {
   mp_arg_check_num(positional, pairs, 1, 1, false);
   mp_buffer_info_t info;
@@ -32,13 +35,13 @@ mp_obj_t makeView(const mp_obj_type_t *, size_t positional, size_t pairs, const 
   auto *view = mp_obj_malloc(mp_obj_array_t, &mp_type_memoryview);
   size_t bytes = mp_binary_get_size('@', char(info.typecode), nullptr);
   size_t typecode = size_t(info.typecode) | (canWrite ? MP_OBJ_ARRAY_TYPECODE_FLAG_RW : 0);
-  if (isView(values[0])) {
-    // The collector must see where the items start, not where the view does.
-    mp_obj_memoryview_init(view, typecode, arrayIn(values[0])->free, info.len / bytes,
-                           arrayIn(values[0])->items);
-  } else {
-    mp_obj_memoryview_init(view, typecode, 0, info.len / bytes, info.buf);
-  }
+  // The collector must see where the object starts, not where the view does.
+  auto *start = static_cast<byte *>(runtime::startOfObject(info.buf));
+  size_t offset = start ? size_t(static_cast<byte *>(info.buf) - start) : 0;
+  if (offset % bytes != 0 || offset / bytes > kFarthest)
+    mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("memoryview offset too large"));
+  mp_obj_memoryview_init(view, typecode, offset / bytes, info.len / bytes,
+                         static_cast<byte *>(info.buf) - offset);
   return MP_OBJ_FROM_PTR(view);
 }
 
@@ -62,7 +65,6 @@ mp_obj_t operateOnView(mp_unary_op_t operation, mp_obj_t self) {
 
 mp_obj_t makeViewSlice(mp_obj_t self, size_t start, size_t stop) {
   mp_obj_array_t *from = arrayIn(self);
-  constexpr size_t kFarthest = SIZE_MAX >> (8 * sizeof(size_t) - MP_OBJ_ARRAY_FREE_SIZE_BITS);
   if (start > kFarthest - from->free)
     mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("memoryview offset too large"));
   auto *view = mp_obj_malloc(mp_obj_array_t, &mp_type_memoryview);

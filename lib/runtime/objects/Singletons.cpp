@@ -43,7 +43,12 @@ mp_obj_t operateOnBool(mp_unary_op_t operation, mp_obj_t self) {
   return mp_unary_op(operation, integerOf(self));
 }
 
+/// A bool at the left is an int.  At the right (`None - True`, or `None < True` asked as `True > None`), the
+/// int may decline, and whoever asked tells what did not fit, in the order of the program.
 mp_obj_t operateOnBools(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
+  bool isComparison = operation <= MP_BINARY_OP_MORE_EQUAL;
+  if (isComparison || operation >= MP_BINARY_OP_REVERSE_OR)
+    return MP_OBJ_TYPE_GET_SLOT(&mp_type_int, binary_op)(operation, integerOf(left), right);
   return mp_binary_op(operation, integerOf(left), right);
 }
 

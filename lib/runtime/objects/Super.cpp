@@ -122,12 +122,17 @@ mp_obj_t makeObject(const mp_obj_type_t *type, size_t positional, size_t pairs, 
 
 mp_obj_t objectInit(size_t, const mp_obj_t *) { return mp_const_none; }
 
-/// object.__new__(cls): a bare instance of a class.
-mp_obj_t objectNew(size_t, const mp_obj_t *values) {
+/// object.__new__(cls, ...): a bare instance of a class.  With more arguments, the native part of a class
+/// that derives from a native type is made of those, not of what the class was called with.
+mp_obj_t objectNew(size_t count, const mp_obj_t *values) {
   auto *type = static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0]));
   if (!mp_obj_is_type(values[0], &mp_type_type) || !mp_obj_is_instance_type(type))
     raiseNoInstance();
-  return MP_OBJ_FROM_PTR(mp_obj_new_instance(type, nullptr));
+  const mp_obj_type_t *native;
+  mp_obj_instance_t *instance = mp_obj_new_instance(type, &native);
+  if (native && count > 1)
+    instance->subobj[0] = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, count - 1, 0, values + 1);
+  return MP_OBJ_FROM_PTR(instance);
 }
 
 #if MICROPY_PY_DELATTR_SETATTR

@@ -84,7 +84,7 @@ mp_lexer_t *lexerOfFile(void *data) {
 
 } // namespace
 
-int execute(mp_lexer_t *(*makeLexer)(void *), void *data, mp_parse_input_kind_t kind, Framing framing) {
+int execute(mp_lexer_t *(*makeLexer)(void *), void *data, mp_parse_input_kind_t kind, Manner manner) {
   nlr_buf_t context;
   int result;
   if (nlr_push(&context) == 0) {
@@ -93,30 +93,30 @@ int execute(mp_lexer_t *(*makeLexer)(void *), void *data, mp_parse_input_kind_t 
     mp_lexer_t *lexer = makeLexer(data);
     ::qstr name = lexer->source_name;
     mp_parse_tree_t tree = mp_parse(lexer, kind);
-    mp_obj_t body = mp_compile(&tree, name, kind == MP_PARSE_SINGLE_INPUT);
+    mp_obj_t body = mp_compile(&tree, name, manner == Manner::Typed);
     mp_call_function_0(body);
     mp_hal_set_interrupt_char(-1);
     mp_handle_pending(MP_HANDLE_PENDING_CALLBACKS_AND_EXCEPTIONS);
     nlr_pop();
-    if (framing == Framing::Raw)
+    if (manner == Manner::Raw)
       send(kControlD);
     result = PYEXEC_NORMAL_EXIT;
   } else {
     mp_hal_set_interrupt_char(-1);
     mp_handle_pending(MP_HANDLE_PENDING_CALLBACKS_AND_CLEAR_EXCEPTIONS);
-    if (framing == Framing::Raw)
+    if (manner == Manner::Raw)
       send(kControlD);
     result = reportException(MP_OBJ_FROM_PTR(context.ret_val));
   }
-  if (framing == Framing::Raw)
+  if (manner == Manner::Raw)
     send(kControlD);
   leaveProgram();
   return result;
 }
 
-int executeText(const char *start, size_t length, mp_parse_input_kind_t kind, Framing framing) {
+int executeText(const char *start, size_t length, mp_parse_input_kind_t kind, Manner manner) {
   Text text{start, length};
-  return execute(lexerOfText, &text, kind, framing);
+  return execute(lexerOfText, &text, kind, manner);
 }
 
 } // namespace adder::repl
@@ -124,7 +124,7 @@ int executeText(const char *start, size_t length, mp_parse_input_kind_t kind, Fr
 using namespace adder::repl;
 
 int pyexec_file(const char *path) {
-  return execute(lexerOfFile, const_cast<char *>(path), MP_PARSE_FILE_INPUT, Framing::None);
+  return execute(lexerOfFile, const_cast<char *>(path), MP_PARSE_FILE_INPUT, Manner::File);
 }
 
 int pyexec_file_if_exists(const char *path) {
@@ -132,5 +132,5 @@ int pyexec_file_if_exists(const char *path) {
 }
 
 int pyexec_vstr(vstr_t *text, bool) {
-  return executeText(text->buf, text->len, MP_PARSE_FILE_INPUT, Framing::None);
+  return executeText(text->buf, text->len, MP_PARSE_FILE_INPUT, Manner::File);
 }

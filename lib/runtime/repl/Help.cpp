@@ -10,6 +10,9 @@
 #include "py/objstr.h"
 #include "py/objtype.h"
 #include "py/runtime.h"
+#include "runtime/loader/Frozen.h"
+
+#include <cstring>
 
 #if MICROPY_PY_BUILTINS_HELP
 
@@ -52,6 +55,14 @@ void addNames(mp_obj_t names, const mp_map_t &map) {
     mp_obj_list_append(names, member.key);
 }
 
+/// Frozen modules by their paths, without what they end in.
+void addFrozenNames(mp_obj_t names) {
+  for (const char *name = loader::frozenNames(); *name; name += std::strlen(name) + 1) {
+    const char *dot = std::strrchr(name, '.');
+    mp_obj_list_append(names, mp_obj_new_str(name, dot ? size_t(dot - name) : std::strlen(name)));
+  }
+}
+
 /// In columns, from top to bottom.
 void printColumns(mp_obj_t names) {
   size_t count;
@@ -78,6 +89,7 @@ void printModules() {
   mp_obj_t names = mp_obj_new_list(0, nullptr);
   addNames(names, mp_builtin_module_map);
   addNames(names, mp_builtin_extensible_module_map);
+  addFrozenNames(names);
   mp_obj_list_sort(1, &names, const_cast<mp_map_t *>(&mp_const_empty_map));
   printColumns(names);
 #if MICROPY_ENABLE_EXTERNAL_IMPORT

@@ -85,7 +85,7 @@ int pasteMode() {
     }
     if (c == kControlD) {
       send("\r\n");
-      return executeText(text.buf, text.len, MP_PARSE_FILE_INPUT, Framing::None);
+      return executeText(text.buf, text.len, MP_PARSE_FILE_INPUT, Manner::Typed);
     }
     if (c == '\n' && last == '\r')
       continue; // one end of a line
@@ -161,7 +161,7 @@ private:
       break;
     }
     std::string_view text = editor.text();
-    return text.empty() ? 0 : executeText(text.data(), text.size(), MP_PARSE_SINGLE_INPUT, Framing::None);
+    return text.empty() ? 0 : executeText(text.data(), text.size(), MP_PARSE_SINGLE_INPUT, Manner::Typed);
   }
 
   /// Back from the raw prompt.

@@ -59,7 +59,7 @@ int extension(vstr_t *text) {
   if (nlr_push(&context) == 0) {
     receiveWindows(text);
     nlr_pop();
-    result = executeText(text->buf, text->len, MP_PARSE_FILE_INPUT, Framing::Raw);
+    result = executeText(text->buf, text->len, MP_PARSE_FILE_INPUT, Manner::Raw);
   } else {
     send(kControlD);
     mp_obj_print_exception(&mp_plat_print, MP_OBJ_FROM_PTR(context.ret_val));
@@ -106,7 +106,7 @@ int pyexec_raw_repl(void) {
         send("\r\n");
         return PYEXEC_FORCED_EXIT;
       }
-      result = executeText(text.buf, text.len, MP_PARSE_FILE_INPUT, Framing::Raw);
+      result = executeText(text.buf, text.len, MP_PARSE_FILE_INPUT, Manner::Raw);
       vstr_reset(&text);
       if (!(result & PYEXEC_FORCED_EXIT))
         send(">");

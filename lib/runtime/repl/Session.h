@@ -22,16 +22,17 @@ constexpr char kControlE = 5;
 inline void send(const char *text) { mp_hal_stdout_tx_str(text); }
 inline void send(char c) { mp_hal_stdout_tx_strn(&c, 1); }
 
-/// How the output of a program is framed.
-enum class Framing : uint8_t {
-  None,
-  Raw, ///< Ctrl-D behind the output, and behind what is printed about an exception
+/// What is run, and so what is to be seen besides its own output.
+enum class Manner : uint8_t {
+  File,
+  Typed, ///< values of expressions at the top
+  Raw,   ///< Ctrl-D behind the output, and behind what is printed about an exception
 };
 
 /// Compiles and runs what `makeLexer(data)` gives, interruptible, with the terminal as it was before the
 /// prompt. Prints an exception that nobody handles.  Returns a PYEXEC_ code.
-int execute(mp_lexer_t *(*makeLexer)(void *data), void *data, mp_parse_input_kind_t kind, Framing framing);
-int executeText(const char *text, size_t length, mp_parse_input_kind_t kind, Framing framing);
+int execute(mp_lexer_t *(*makeLexer)(void *data), void *data, mp_parse_input_kind_t kind, Manner manner);
+int executeText(const char *text, size_t length, mp_parse_input_kind_t kind, Manner manner);
 
 /// Completes the name before the cursor: see mp_repl_autocomplete().
 struct Completion {

@@ -23,7 +23,7 @@ TEST(TerseTest, TheReaderNamesTheRule) {
   };
   for (const Bad &bad : {Bad{"4d 05 00 1f", 1, "C1"}, Bad{"4d 06 00 1f 87 ff 7f 00", 4, "C2"},
                          Bad{"4d 06 00 1f 01 00 08 61 2e 70 79 01", 11, "C3"},
-                         Bad{"4d 06 00 1f 02 00 08 61 2e 70 79 00 0f 28 41 02 01 51", 14, "P2"},
+                         Bad{"4d 06 00 1f 02 00 08 61 2e 70 79 00 0f 20 41 02 80 51", 16, "P2"},
                          Bad{"4d 06 00 1f 02 00 08 61 2e 70 79 00 0f 2a 00 02 01 51", 13, "C6"}}) {
     mpy::ReadError error;
     Bytes bytes = fileOf(bad.file);

@@ -304,7 +304,7 @@ typedef union _mp_float_union_t {
 } mp_float_union_t;
 #endif
 
-// printf for the runtime's own tracing; does nothing unless a file was compiled to trace.
+// mp_printf to where a port wants traces (MICROPY_DEBUG_PRINTER).
 int DEBUG_printf(const char *fmt, ...);
 
 #ifdef __cplusplus

@@ -10,10 +10,8 @@
 #ifndef ADDER_PY_MPCONFIG_DEFAULTS_H
 #define ADDER_PY_MPCONFIG_DEFAULTS_H
 
-// Set for native .mpy modules, which include py/dynruntime.h.
-#ifndef MICROPY_ENABLE_DYNRUNTIME
-#define MICROPY_ENABLE_DYNRUNTIME 0
-#endif
+// MICROPY_ENABLE_DYNRUNTIME is set for native .mpy modules, which include py/dynruntime.h, and for nothing
+// else: sources for both kinds of module ask whether it is defined.
 #ifndef MICROPY_CONFIG_ROM_LEVEL
 // A native module must count on no more than every runtime has.
 #if MICROPY_ENABLE_DYNRUNTIME
@@ -213,6 +211,10 @@
 #endif
 #ifndef MICROPY_FULL_CHECKS
 #define MICROPY_FULL_CHECKS MP_ROM_AT_CORE
+#endif
+// New memory is zeros: C modules rely on it, knowing or not.
+#ifndef MICROPY_GC_CONSERVATIVE_CLEAR
+#define MICROPY_GC_CONSERVATIVE_CLEAR MICROPY_ENABLE_GC
 #endif
 #ifndef MICROPY_GC_ALLOC_THRESHOLD
 #define MICROPY_GC_ALLOC_THRESHOLD MP_ROM_AT_CORE
@@ -744,6 +746,9 @@
 #endif
 #ifndef MICROPY_PY_THREAD
 #define MICROPY_PY_THREAD 0
+#endif
+#ifndef MICROPY_PY_TERMIOS
+#define MICROPY_PY_TERMIOS 0
 #endif
 #ifndef MICROPY_PY_WEBSOCKET
 #define MICROPY_PY_WEBSOCKET 0

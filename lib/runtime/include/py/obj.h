@@ -243,6 +243,7 @@ typedef struct _mp_getiter_iternext_custom_t {
 #define MP_TYPE_FLAG_ITER_IS_STREAM             0x180 //   unused: lines of the stream
 #define MP_TYPE_FLAG_INSTANCE_TYPE              0x200 // made by a class statement
 #define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE  0x400 // subscr does not keep a slice it gets
+#define MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM      0x1000 // but that of a pin or of a file system
 // clang-format on
 
 // Head of a type.  slot_index_X is 0 if there is no slot X, else 1 + its place in slots[].
@@ -711,7 +712,7 @@ bool mp_obj_is_true(mp_obj_t object);                     // raises
 mp_int_t mp_obj_get_int(mp_const_obj_t object);           // raises TypeError, OverflowError
 mp_int_t mp_obj_get_int_truncated(mp_const_obj_t object); // the low word; raises TypeError
 mp_uint_t mp_obj_get_uint(mp_const_obj_t object); // raises TypeError, OverflowError (also if negative)
-long long mp_obj_get_ll(mp_const_obj_t object);   // raises TypeError, OverflowError
+long long mp_obj_get_ll(mp_const_obj_t object);   // the lowest 64 bits; raises TypeError
 bool mp_obj_get_int_maybe(mp_const_obj_t object,
                           mp_int_t *value); // false if it is no int; raises OverflowError
 // Of an object that is an int.

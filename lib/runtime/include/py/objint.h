@@ -21,6 +21,10 @@ typedef struct _mp_obj_int_t {
 
 extern const mp_obj_int_t mp_sys_maxsize_obj;
 
+// Whether the integer whose mpz that is fits a word, which *value then is.  There is no other mpz.
+bool mpz_as_int_checked(const mpz_t *number, mp_int_t *value);
+bool mpz_as_uint_checked(const mpz_t *number, mp_uint_t *value);
+
 int mp_obj_int_sign(mp_obj_t self); // -1, 0 or 1
 mp_int_t mp_obj_int_hash(mp_obj_t self);
 void mp_obj_int_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind); // allocates
