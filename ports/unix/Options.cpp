@@ -27,7 +27,7 @@ void printHelp(const char *program) {
               "--version : show version information\n"
               "-h : print this help message\n"
               "-i : enable inspection via REPL after running command/module/file\n"
-              "-v : verbose (print memory information at the end)\n"
+              "-v : verbose (print memory information at the end; twice: compiled code, too)\n"
               "-O[N] : apply bytecode optimizations of level N\n"
               "\n"
               "Implementation specific options (-X):\n"
@@ -128,7 +128,7 @@ Parsed parseOptions(int count, char **words, Options &options) {
     if (std::strcmp(word, "-i") == 0)
       options.inspects = true;
     else if (std::strcmp(word, "-v") == 0)
-      options.isVerbose = true;
+      ++options.verbosity;
     else if (std::strncmp(word, "-O", 2) == 0)
       isKnown = parseOptimisation(word + 2, options);
     else if (std::strcmp(word, "-X") == 0 && hasNext)
