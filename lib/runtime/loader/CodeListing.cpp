@@ -1,7 +1,8 @@
 //===- runtime/loader/CodeListing.cpp - Compiled code as text ---------------------------------------===//
 //
 // What `adder -v -v` prints of each function, in the form that MicroPython has for it, which its tests and
-// people who compare compilers know.  mpy-cross --dump and mpy-tool disasm have a form of our own, which tells more.
+// people who compare compilers know.  mpy-cross --dump and mpy-tool disasm have a form of our own, which
+// tells more.
 //
 //===------------------------------------------------------------------------------------------------===//
 
@@ -60,7 +61,8 @@ private:
     writeString(0);
     mp_print_str(out, ", code block '");
     writeString(prelude.blockName);
-    mp_printf(out, "' (descriptor: %p, bytecode @%p %u bytes)\n", &code, code.data.data(), unsigned(code.data.size()));
+    mp_printf(out, "' (descriptor: %p, bytecode @%p %u bytes)\n", &code, code.data.data(),
+              unsigned(code.data.size()));
     mp_printf(out, "Raw bytecode (code_info_size=%u, bytecode_size=%u):\n",
               unsigned(code.data.size() - prelude.code.size()), unsigned(prelude.code.size()));
     for (size_t i = 0; i < code.data.size(); ++i)

@@ -220,11 +220,13 @@ mp_obj_t compare(mp_binary_op_t operation, mp_obj_t left, mp_obj_t right) {
 
 /// Bytes of the items that `value` gives to an array: only arrays and views have other items than bytes.
 size_t sourceItemBytes(mp_obj_t value) {
-  bool isArray = mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_memoryview);
+  bool isArray =
+      mp_obj_is_exact_type(value, &mp_type_array) || mp_obj_is_exact_type(value, &mp_type_memoryview);
   return isArray ? itemBytes(arrayIn(value)) : 1;
 }
 
-/// array[start:stop] = items of the same size, also of another number where the array can grow.  False if it is read-only.
+/// array[start:stop] = items of the same size, also of another number where the array can grow.  False if it
+/// is read-only.
 bool storeSlice(mp_obj_t self, const mp_bound_slice_t &slice, mp_obj_t value) {
   mp_buffer_info_t source;
   if (mp_obj_is_str(value) || !mp_get_buffer(value, &source, MP_BUFFER_READ))

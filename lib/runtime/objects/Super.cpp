@@ -126,8 +126,8 @@ mp_obj_t makeObject(const mp_obj_type_t *type, size_t positional, size_t pairs, 
 
 mp_obj_t objectInit(size_t, const mp_obj_t *) { return mp_const_none; }
 
-/// object.__new__(cls, ...): a bare instance of a class.  With more arguments, the native part of a class that derives
-/// from a native type is made of those, not of what the class was called with.
+/// object.__new__(cls, ...): a bare instance of a class.  With more arguments, the native part of a class
+/// that derives from a native type is made of those, not of what the class was called with.
 mp_obj_t objectNew(size_t count, const mp_obj_t *values) {
   if (!mp_obj_is_type(values[0], &mp_type_type) ||
       !mp_obj_is_instance_type(static_cast<mp_obj_type_t *>(MP_OBJ_TO_PTR(values[0]))))
