@@ -11,6 +11,7 @@
 #include "frontend/Parser.h"
 #include "frontend/Scopes.h"
 #include "runtime/core/HeapArena.h"
+#include "runtime/loader/CodeListing.h"
 #include "runtime/loader/Instantiate.h"
 #include "runtime/loader/ReadAll.h"
 
@@ -127,6 +128,10 @@ mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
   if (sink.errorCount())
     raiseFirst(arena, sink, parsed->sourceName);
   mp_proto_fun_t body = instantiate(module, context);
+#if MICROPY_DEBUG_PRINTERS
+  if (MP_STATE_VM(mp_verbose_flag) >= 2)
+    listCode(module, context);
+#endif
   parsed->arena.end();
   return body;
 }

@@ -34,9 +34,9 @@ void mp_obj_exception_attr(mp_obj_t self, qstr name, mp_obj_t *dest);           
                            mp_obj_exception_attr, parent, &mp_type_##base_name);                             \
   MP_EXCEPTION_ALIAS(exc_name)
 
-// A reference in C++, and two ways to say it for C on ELF; the second name is known in this file only.  An alias is a second symbol,
-// but the address sanitizer takes it for an object of its own, of the size of its type, and reports the
-// slots; a label is none, but link-time optimisation may rename what it refers to.
+// A reference in C++, and two ways to say it for C on ELF; the second name is known in this file only.  An
+// alias is a second symbol, but the address sanitizer takes it for an object of its own, of the size of its
+// type, and reports the slots; a label is none, but link-time optimisation may rename what it refers to.
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
 #define MP_EXCEPTION_BY_LABEL
