@@ -102,6 +102,7 @@ struct ParsedText {
 void parseText(ParsedText *parsed, const char *text, size_t length, ::qstr sourceName,
                mp_parse_input_kind_t kind) {
   new (parsed) ParsedText();
+  runtime::EndedByException failure(parsed->arena);
   support::Arena &arena = parsed->arena;
   size_t nameLength;
   auto *name = reinterpret_cast<const char *>(qstr_data(sourceName, &nameLength));
@@ -113,9 +114,11 @@ void parseText(ParsedText *parsed, const char *text, size_t length, ::qstr sourc
       frontend::parse(arena, *parsed->names, {text, length}, parsed->options, *parsed->sink));
   if (parsed->sink->errorCount())
     raiseFirst(arena, *parsed->sink, sourceName);
+  failure.release();
 }
 
 mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
+  runtime::EndedByException failure(parsed->arena);
   support::Arena &arena = parsed->arena;
   DiagnosticSink &sink = *parsed->sink;
   frontend::ScopeTable scopes =
@@ -127,6 +130,7 @@ mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
   if (sink.errorCount())
     raiseFirst(arena, sink, parsed->sourceName);
   mp_proto_fun_t body = instantiate(module, context);
+  failure.release();
   parsed->arena.end();
   return body;
 }
