@@ -45,7 +45,6 @@ VfsRom *fileSystemOf(mp_obj_t object) {
 
 // --- Records.
 
-/// The memory, without what it may have lost since.
 struct Memory {
   const byte *bytes;
   size_t length;
@@ -178,8 +177,10 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp
   size_t kind;
   if (!takeRecord(memory, rest, &kind, &root) || kind != kFileSystem)
     mp_raise_OSError(MP_ENODEV);
+  // A view, because a bytearray that grows takes its bytes elsewhere.
+  mp_obj_t view = MP_OBJ_TYPE_GET_SLOT(&mp_type_memoryview, make_new)(&mp_type_memoryview, 1, 0, values);
   auto *self = mp_obj_malloc(VfsRom, type);
-  self->memory = values[0];
+  self->memory = view;
   self->root = root;
   return MP_OBJ_FROM_PTR(self);
 }
