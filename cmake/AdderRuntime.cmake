@@ -98,7 +98,8 @@ function(adder_add_c_module runtime)
   target_sources(${runtime} PRIVATE ${sources})
   foreach(source IN LISTS sources)
     cmake_path(GET source PARENT_PATH directory)
-    set_property(SOURCE ${source} TARGET_DIRECTORY ${runtime} APPEND PROPERTY INCLUDE_DIRECTORIES ${directory})
-    set_property(SOURCE ${source} TARGET_DIRECTORY ${runtime} APPEND PROPERTY COMPILE_OPTIONS -Wno-error)
+    # Also for <name.h>, but a header that is called like one of the C library does not hide it.
+    set_property(SOURCE ${source} TARGET_DIRECTORY ${runtime} APPEND PROPERTY COMPILE_OPTIONS
+                 -Wno-error -idirafter${directory})
   endforeach()
 endfunction()

@@ -27,7 +27,7 @@ void printHelp(const char *program) {
               "--version : show version information\n"
               "-h, --help : print this help message\n"
               "-i : enable inspection via REPL after running command/module/file\n"
-              "-v : verbose (print memory information at the end)\n"
+              "-v : verbose (print memory information at the end; twice: compiled code, too)\n"
               "-O[N] : apply bytecode optimizations of level N\n"
               "\n"
               "Implementation specific options (-X):\n"
@@ -106,7 +106,7 @@ bool parseSwitch(int &at, int count, char **words, Options &options) {
   if (is(word, "-i"))
     return options.inspects = true;
   if (is(word, "-v"))
-    return options.isVerbose = true;
+    return ++options.verbosity;
   if (std::strncmp(word, "-O", 2) == 0)
     return parseOptimisation(word + 2, options);
   return is(word, "-X") && at + 1 < count && parseImplementationOption(words[++at], options);

@@ -17,7 +17,7 @@ struct Options {
   int argumentCount = 0;
   size_t heapBytes;
   unsigned optimisation = 0;
-  bool isVerbose = false;
+  unsigned verbosity = 0; ///< how often -v was given
   bool inspects = false; ///< the prompt follows
   bool compilesOnly = false;
 };

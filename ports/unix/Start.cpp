@@ -166,6 +166,7 @@ __attribute__((noinline)) int run(const Options &options, const char *program) {
   if (bringUp([](const Options &options) {
         mp_init();
         MP_STATE_VM(mp_optimise_value) = options.optimisation;
+        MP_STATE_VM(mp_verbose_flag) = options.verbosity;
         mountFiles();
         setPath();
         setArguments(options);
@@ -176,7 +177,7 @@ __attribute__((noinline)) int run(const Options &options, const char *program) {
       status = runPrompt();
     status = runAtExit(status & 0xff);
   }
-  if (options.isVerbose)
+  if (options.verbosity)
     mp_micropython_mem_info(0, nullptr);
   gc_sweep_all();
   mp_deinit();

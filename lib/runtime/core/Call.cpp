@@ -1,5 +1,6 @@
 //===- runtime/core/Call.cpp - Calling objects from C -----------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/core/Memory.h"
 
 #include "py/cstack.h"
@@ -49,10 +50,8 @@ public:
   }
   void addMapping(mp_obj_t mapping) {
     if (mp_obj_is_dict_or_ordereddict(mapping)) {
-      mp_map_t *map = mp_obj_dict_get_map(mapping);
-      for (size_t i = 0; i < map->alloc; ++i)
-        if (mp_map_slot_is_filled(map, i))
-          addPair(map->table[i].key, map->table[i].value);
+      for (const mp_map_elem_t &pair : Pairs(mp_obj_dict_get_map(mapping)))
+        addPair(pair.key, pair.value);
       return;
     }
     mp_obj_t method[3];

@@ -1,6 +1,7 @@
 //===- runtime/core/Items.h - Loops over anything that can be iterated ------------------------------===//
 //
 //     for (mp_obj_t item : runtime::Items(iterable))
+//     for (mp_map_elem_t &pair : runtime::Pairs(map))
 //
 // The iterator lies in the frame of the loop if it is one of those that fit there, so that most loops
 // allocate nothing.
@@ -36,6 +37,39 @@ public:
 private:
   mp_obj_iter_buf_t place;
   mp_obj_t iterator;
+};
+
+/// What a map has, in its order.  The body of the loop may change the map: where that is, and how much, is
+/// read anew at each step, and what is added at the end is seen.  A pair is good until the map changes.
+class Pairs {
+public:
+  explicit Pairs(const mp_map_t *of) : map(of) {}
+
+  struct End {};
+  struct Cursor {
+    const mp_map_t *map;
+    size_t slot;
+
+    mp_map_elem_t &operator*() const { return map->table[slot]; }
+    void operator++() {
+      ++slot;
+      skipHoles();
+    }
+    bool operator!=(End) const { return slot < map->alloc; }
+    void skipHoles() {
+      while (slot < map->alloc && !mp_map_slot_is_filled(map, slot))
+        ++slot;
+    }
+  };
+  Cursor begin() const {
+    Cursor first{map, 0};
+    first.skipHoles();
+    return first;
+  }
+  End end() const { return {}; }
+
+private:
+  const mp_map_t *map;
 };
 
 } // namespace adder::runtime

@@ -11,6 +11,7 @@
 #include "frontend/Parser.h"
 #include "frontend/Scopes.h"
 #include "runtime/core/HeapArena.h"
+#include "runtime/loader/CodeListing.h"
 #include "runtime/loader/Instantiate.h"
 #include "runtime/loader/ReadAll.h"
 
@@ -102,6 +103,7 @@ struct ParsedText {
 void parseText(ParsedText *parsed, const char *text, size_t length, ::qstr sourceName,
                mp_parse_input_kind_t kind) {
   new (parsed) ParsedText();
+  runtime::EndedByException failure(parsed->arena);
   support::Arena &arena = parsed->arena;
   size_t nameLength;
   auto *name = reinterpret_cast<const char *>(qstr_data(sourceName, &nameLength));
@@ -113,9 +115,11 @@ void parseText(ParsedText *parsed, const char *text, size_t length, ::qstr sourc
       frontend::parse(arena, *parsed->names, {text, length}, parsed->options, *parsed->sink));
   if (parsed->sink->errorCount())
     raiseFirst(arena, *parsed->sink, sourceName);
+  failure.release();
 }
 
 mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
+  runtime::EndedByException failure(parsed->arena);
   support::Arena &arena = parsed->arena;
   DiagnosticSink &sink = *parsed->sink;
   frontend::ScopeTable scopes =
@@ -127,6 +131,11 @@ mp_proto_fun_t compileParsed(ParsedText *parsed, mp_module_context_t *context) {
   if (sink.errorCount())
     raiseFirst(arena, sink, parsed->sourceName);
   mp_proto_fun_t body = instantiate(module, context);
+#if MICROPY_DEBUG_PRINTERS
+  if (MP_STATE_VM(mp_verbose_flag) >= 2)
+    listCode(module, context);
+#endif
+  failure.release();
   parsed->arena.end();
   return body;
 }

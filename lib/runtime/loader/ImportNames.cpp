@@ -5,6 +5,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Attributes.h"
+#include "runtime/core/Items.h"
 
 #include "py/objmodule.h"
 #include "py/objtuple.h"
@@ -55,14 +56,9 @@ void storePublicNames(mp_obj_t module) {
                          : mp_load_attr(module, MP_QSTR___dict__);
   if (!mp_obj_is_dict_or_ordereddict(members))
     mp_raise_type(&mp_type_TypeError);
-  mp_map_t *map = mp_obj_dict_get_map(members);
-  for (size_t slot = 0; slot < map->alloc; ++slot) {
-    const mp_map_elem_t &member = map->table[slot];
-    if (!mp_map_slot_is_filled(map, slot) || !mp_obj_is_qstr(member.key))
-      continue;
-    if (Qstr name = MP_OBJ_QSTR_VALUE(member.key); *qstr_str(name) != '_')
-      mp_store_name(name, member.value);
-  }
+  for (const mp_map_elem_t &member : runtime::Pairs(mp_obj_dict_get_map(members)))
+    if (mp_obj_is_qstr(member.key) && *qstr_str(MP_OBJ_QSTR_VALUE(member.key)) != '_')
+      mp_store_name(MP_OBJ_QSTR_VALUE(member.key), member.value);
 }
 
 } // namespace

@@ -93,6 +93,7 @@ void checkHeader(const byte *bytes, size_t length, const char *name) {
 mp_proto_fun_t loadMpy(const byte *bytes, size_t length, const char *name, mp_module_context_t *context) {
   checkHeader(bytes, length, name);
   runtime::HeapArena arena;
+  runtime::EndedByException failure(arena);
   std::span<const uint8_t> file(bytes, length);
   mpy::ReadLimits limits;
   limits.requireUtf8 = true;
@@ -113,6 +114,7 @@ mp_proto_fun_t loadMpy(const byte *bytes, size_t length, const char *name, mp_mo
   }
 #endif
   mp_proto_fun_t body = instantiate(*module, context);
+  failure.release();
   arena.end();
   return body;
 }

@@ -110,9 +110,8 @@ mp_obj_t dir(size_t count, const mp_obj_t *values) {
   names = mp_obj_new_list(0, nullptr);
   if (count == 0) {
     mp_map_t *map = &mp_locals_get()->map;
-    for (size_t i = 0; i < map->alloc; ++i)
-      if (mp_map_slot_is_filled(map, i))
-        mp_obj_list_append(names, map->table[i].key);
+    for (const mp_map_elem_t &member : runtime::Pairs(map))
+      mp_obj_list_append(names, member.key);
   } else {
     size_t total = QSTR_TOTAL();
     for (qstr name = MP_QSTR_ + 1; name < total; ++name) {

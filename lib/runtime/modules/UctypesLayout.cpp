@@ -2,6 +2,8 @@
 
 #include "runtime/modules/UctypesLayout.h"
 
+#include "runtime/core/Items.h"
+
 #include "py/binary.h"
 #include "py/cstack.h"
 #include "py/runtime.h"
@@ -122,10 +124,8 @@ Extent extentOf(mp_obj_t descriptor, Layout layout) {
     raiseBadDescriptor();
   Extent all = {0, 1};
   mp_map_t *fields = mp_obj_dict_get_map(descriptor);
-  for (size_t i = 0; i < fields->alloc; ++i) {
-    if (!mp_map_slot_is_filled(fields, i))
-      continue;
-    Extent field = endOfField(fields->table[i].value, layout);
+  for (const mp_map_elem_t &named : runtime::Pairs(fields)) {
+    Extent field = endOfField(named.value, layout);
     all.size = field.size > all.size ? field.size : all.size;
     all.alignment = field.alignment > all.alignment ? field.alignment : all.alignment;
   }

@@ -334,7 +334,7 @@ mp_obj_t fileSystemOnDevice(mp_obj_t device) { return makeNew(&mp_fat_vfs_type, 
 
 using namespace adder::modules;
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_fat_vfs_type, MP_QSTR_VfsFat, MP_TYPE_FLAG_NONE, make_new, makeNew, protocol,
-                         &kProtocol, locals_dict, &kMethodDict);
+MP_DEFINE_CONST_OBJ_TYPE(mp_fat_vfs_type, MP_QSTR_VfsFat, MP_TYPE_FLAG_PROTOCOL_IS_NO_STREAM, make_new,
+                         makeNew, protocol, &kProtocol, locals_dict, &kMethodDict);
 
 #endif // MICROPY_VFS_FAT

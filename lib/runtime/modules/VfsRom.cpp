@@ -48,7 +48,6 @@ VfsRom *fileSystemOf(mp_obj_t object) {
 
 // --- Records.
 
-/// The memory, without what it may have lost since.
 struct Memory {
   const byte *bytes;
   size_t length;
@@ -181,7 +180,9 @@ mp_obj_t makeNew(const mp_obj_type_t *type, size_t count, size_t pairs, const mp
   size_t kind;
   if (!takeRecord(memory, rest, &kind, &root) || kind != kFileSystem)
     mp_raise_OSError(MP_ENODEV);
-  return MP_OBJ_FROM_PTR(runtime::newObject<VfsRom>(type, values[0], root));
+  // A view, because a bytearray that grows takes its bytes elsewhere.
+  mp_obj_t view = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_memoryview), values[0]);
+  return MP_OBJ_FROM_PTR(runtime::newObject<VfsRom>(type, view, root));
 }
 
 mp_obj_t mount(mp_obj_t, mp_obj_t, mp_obj_t makesNew) {

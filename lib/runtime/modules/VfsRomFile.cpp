@@ -1,7 +1,6 @@
 //===- runtime/modules/VfsRomFile.cpp - Files of vfs.VfsRom ---------------------------------------------===//
 //
-// A file for bytes is a buffer, too: memoryview(file) is the memory itself.  Such a view refers to the middle
-// of what may be an object of the heap, and would not keep it alive: that is done here, for good.
+// A file for bytes is a buffer, too: memoryview(file) is the memory itself.
 //
 //===--------------------------------------------------------------------------------------------------===//
 
@@ -10,7 +9,6 @@
 #if MICROPY_VFS_ROM
 
 #include "py/builtin.h"
-#include "py/objlist.h"
 #include "py/runtime.h"
 #include "py/stream.h"
 #include "runtime/core/Members.h"
@@ -18,9 +16,6 @@
 #include "runtime/modules/VfsRom.h"
 
 #include <cstring>
-
-// A list of memory that views were made of; null if there are none.
-MP_REGISTER_ROOT_POINTER(mp_obj_t vfs_rom_viewed);
 
 namespace adder::modules {
 
@@ -35,7 +30,7 @@ struct RomFile {
 
 RomFile *fileOf(mp_obj_t object) { return static_cast<RomFile *>(MP_OBJ_TO_PTR(object)); }
 
-/// What is left of the content, the memory being as long as it is now.
+/// The content, of which nothing is left when it is closed.
 mp_buffer_info_t contentOf(const RomFile *self) {
   mp_buffer_info_t buffer;
   mp_get_buffer_raise(self->memory, &buffer, MP_BUFFER_READ);
@@ -93,23 +88,9 @@ mp_uint_t control(mp_obj_t object, mp_uint_t request, uintptr_t argument, int *e
   }
 }
 
-void keepForGood(mp_obj_t memory) {
-  mp_obj_t &viewed = MP_STATE_VM(vfs_rom_viewed);
-  if (viewed == MP_OBJ_NULL)
-    viewed = mp_obj_new_list(0, nullptr);
-  size_t count;
-  mp_obj_t *items;
-  mp_obj_get_array(viewed, &count, &items);
-  for (size_t i = 0; i < count; ++i)
-    if (items[i] == memory)
-      return;
-  mp_obj_list_append(viewed, memory);
-}
-
 mp_int_t view(mp_obj_t object, mp_buffer_info_t *buffer, mp_uint_t flags) {
   if (flags & MP_BUFFER_WRITE)
     return 1;
-  keepForGood(fileOf(object)->memory);
   *buffer = contentOf(fileOf(object));
   return 0;
 }

@@ -7,6 +7,7 @@
 
 #include "runtime/objects/Class.h"
 
+#include "runtime/core/Items.h"
 #include "runtime/objects/CheckedMethod.h"
 
 #include "runtime/core/Attributes.h"
@@ -319,9 +320,8 @@ static uint16_t flagsOfClass(const mp_obj_t *bases, size_t baseCount, const mp_m
       MP_TYPE_FLAG_INSTANCE_TYPE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
   for (size_t i = 0; i < baseCount; ++i)
     flags |= typeIn(bases[i])->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
-  for (size_t i = 0; i < members->alloc; ++i)
-    if (mp_map_slot_is_filled(members, i) && mp_obj_is_qstr(members->table[i].key) &&
-        isSpecialAccessor(MP_OBJ_QSTR_VALUE(members->table[i].key), members->table[i].value))
+  for (const mp_map_elem_t &member : adder::runtime::Pairs(members))
+    if (mp_obj_is_qstr(member.key) && isSpecialAccessor(MP_OBJ_QSTR_VALUE(member.key), member.value))
       flags |= MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
   return flags;
 }

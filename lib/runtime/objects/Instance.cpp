@@ -5,6 +5,7 @@
 //===------------------------------------------------------------------------------------------------===//
 
 #include "runtime/core/Attributes.h"
+#include "runtime/core/Items.h"
 #include "runtime/core/Types.h"
 #include "runtime/objects/Class.h"
 
@@ -229,11 +230,10 @@ mp_obj_t initialiseNative(size_t count, const mp_obj_t *values, mp_map_t *keywor
     mp_obj_t *all = m_new(mp_obj_t, count + 2 * pairs);
     std::memcpy(all, values + 1, (count - 1) * sizeof(mp_obj_t));
     mp_obj_t *pair = all + count - 1;
-    for (size_t i = 0; i < keywords->alloc; ++i)
-      if (mp_map_slot_is_filled(keywords, i)) {
-        *pair++ = keywords->table[i].key;
-        *pair++ = keywords->table[i].value;
-      }
+    for (const mp_map_elem_t &keyword : Pairs(keywords)) {
+      *pair++ = keyword.key;
+      *pair++ = keyword.value;
+    }
     self->subobj[0] = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, count - 1, pairs, all);
   }
   return mp_const_none;

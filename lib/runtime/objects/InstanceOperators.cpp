@@ -117,6 +117,9 @@ mp_obj_t operateOnInstances(mp_binary_op_t operation, mp_obj_t left, mp_obj_t ri
     return MP_OBJ_NULL;
   if (isInstance(right) && nativePart(right) != MP_OBJ_NULL)
     right = nativePart(right);
+  // With which types, and whether != by itself, is for the native type to say.
+  if (operation == MP_BINARY_OP_EQUAL || operation == MP_BINARY_OP_NOT_EQUAL)
+    return mp_obj_equal_not_equal(operation, part, right);
   return MP_OBJ_TYPE_GET_SLOT(type, binary_op)(operation, part, right);
 }
 

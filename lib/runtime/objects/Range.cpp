@@ -13,9 +13,7 @@ namespace adder::objects {
 
 namespace {
 
-[[noreturn]] void raiseTooLarge() {
-  mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("range too large"));
-}
+[[noreturn]] void raiseTooLarge() { mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("range too large")); }
 
 mp_int_t product(mp_int_t left, mp_int_t right) {
   mp_int_t result;

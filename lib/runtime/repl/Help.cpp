@@ -1,5 +1,6 @@
 //===- runtime/repl/Help.cpp - help() ---------------------------------------------------------------===//
 
+#include "runtime/core/Items.h"
 #include "runtime/objects/ItemPrinter.h"
 
 #include "py/builtin.h"
@@ -34,12 +35,8 @@ namespace {
 
 /// A line for each name in `map`, in its order.
 void printMembers(const mp_map_t &map) {
-  for (size_t i = 0; i < map.alloc; ++i) {
-    if (!mp_map_slot_is_filled(&map, i))
-      continue;
-    objects::printParts(MP_PYTHON_PRINTER, PRINT_STR, "  ", map.table[i].key, " -- ", map.table[i].value,
-                        "\n");
-  }
+  for (const mp_map_elem_t &member : runtime::Pairs(&map))
+    objects::printParts(MP_PYTHON_PRINTER, PRINT_STR, "  ", member.key, " -- ", member.value, "\n");
 }
 
 /// The names that belong to `object`; null if it has none.
@@ -54,9 +51,8 @@ const mp_map_t *membersOf(mp_obj_t object) {
 
 #if MICROPY_PY_BUILTINS_HELP_MODULES
 void addNames(mp_obj_t names, const mp_map_t &map) {
-  for (size_t i = 0; i < map.alloc; ++i)
-    if (mp_map_slot_is_filled(&map, i))
-      mp_obj_list_append(names, map.table[i].key);
+  for (const mp_map_elem_t &member : runtime::Pairs(&map))
+    mp_obj_list_append(names, member.key);
 }
 
 /// Frozen modules by their paths, without what they end in.

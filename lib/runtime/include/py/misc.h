@@ -163,8 +163,8 @@ void m_free(void *block);                                       // NULL is ignor
 #endif
 
 // A module's mpy_init sees other definitions of these (py/dynruntime.h).
-void *m_malloc(size_t bytes);       // not zeroed; raises MemoryError; allocates
-void *m_malloc_maybe(size_t bytes); // not zeroed; NULL on failure; allocates
+void *m_malloc(size_t bytes);       // raises MemoryError; allocates
+void *m_malloc_maybe(size_t bytes); // NULL on failure; allocates
 void *m_malloc0(size_t bytes);      // zeroed; raises MemoryError; allocates
 // Memory whose first word will be the type of an object with a `__del__`; raises MemoryError; allocates.
 void *m_malloc_with_finaliser(size_t bytes);

@@ -34,9 +34,9 @@ void mp_obj_exception_attr(mp_obj_t self, qstr name, mp_obj_t *dest);           
                            mp_obj_exception_attr, parent, &mp_type_##base_name);                             \
   MP_EXCEPTION_ALIAS(exc_name)
 
-// Two ways to say it, for C on ELF; the second name is known in this file only.  An alias is a second symbol,
-// but the address sanitizer takes it for an object of its own, of the size of its type, and reports the
-// slots; a label is none, but link-time optimisation may rename what it refers to.
+// A reference in C++, and two ways to say it for C on ELF; the second name is known in this file only.  An
+// alias is a second symbol, but the address sanitizer takes it for an object of its own, of the size of its
+// type, and reports the slots; a label is none, but link-time optimisation may rename what it refers to.
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
 #define MP_EXCEPTION_BY_LABEL
@@ -44,7 +44,12 @@ void mp_obj_exception_attr(mp_obj_t self, qstr name, mp_obj_t *dest);           
 #elif defined(__SANITIZE_ADDRESS__)
 #define MP_EXCEPTION_BY_LABEL
 #endif
-#if !defined(__ELF__) || defined(__cplusplus) || defined(NO_QSTR)
+#if defined(NO_QSTR)
+#define MP_EXCEPTION_ALIAS(exc_name)
+#elif defined(__cplusplus)
+#define MP_EXCEPTION_ALIAS(exc_name)                                                                         \
+  __attribute__((unused)) static const mp_obj_type_t &exc_name##_type = mp_type_##exc_name;
+#elif !defined(__ELF__)
 #define MP_EXCEPTION_ALIAS(exc_name)
 #elif defined(MP_EXCEPTION_BY_LABEL)
 #define MP_EXCEPTION_ALIAS(exc_name)                                                                         \
