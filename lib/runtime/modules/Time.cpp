@@ -58,10 +58,11 @@ constexpr mp_uint_t kLongestMs = mp_uint_t(MP_INT_MAX) / 2000;
 mp_obj_t sleep(mp_obj_t seconds) {
 #if MICROPY_PY_BUILTINS_FLOAT
   mp_float_t wanted = mp_obj_get_float(seconds);
-  bool isNegative = !(wanted >= 0);
-  mp_float_t ms = wanted * 1000;
-  mp_uint_t whole = ms < mp_float_t(kLongestMs) ? mp_uint_t(ms) : kLongestMs;
-  mp_uint_t us = ms < mp_float_t(kLongestMs) ? mp_uint_t((ms - mp_float_t(whole)) * 1000) : 0;
+  bool isNegative = !(wanted >= 0); // or no number
+  mp_float_t ms = isNegative ? 0 : wanted * 1000;
+  bool isLongest = ms >= mp_float_t(kLongestMs);
+  mp_uint_t whole = isLongest ? kLongestMs : mp_uint_t(ms);
+  mp_uint_t us = isLongest ? 0 : mp_uint_t((ms - mp_float_t(whole)) * 1000);
 #else
   mp_int_t wanted = mp_obj_get_int(seconds);
   bool isNegative = wanted < 0;

@@ -32,8 +32,8 @@ std::string text(const Verdict &verdict) {
   return out + verdict.runtimeAnswer;
 }
 
-constexpr unsigned kX64 = 2, kArmv6 = 3, kArmv6m = 4, kArmv7m = 5, kArmv7em = 6, kArmv7emsp = 7,
-                   kArmv7emdp = 8, kXtensa = 9, kRv32 = 11;
+constexpr unsigned kX64 = 2, kArmv6 = 3, kArmv6m = 4, kArmv7em = 6, kArmv7emsp = 7, kArmv7emdp = 8,
+                   kXtensa = 9, kRv32 = 11;
 
 TEST(Compatibility, BytecodeFitsEverywhere) {
   for (const Board &board : boards())

@@ -74,8 +74,12 @@ TEST(TypeMacro, IsTheSameInCxx) {
 }
 
 TEST(TypeMacro, SlotsCanBeReadAndSet) {
-  mp_obj_full_type_t type = {};
-  auto *asType = reinterpret_cast<mp_obj_type_t *>(&type);
+  // Clang's mp_obj_type_t has a slot more in C++.
+  struct {
+    mp_obj_full_type_t type;
+    const void *slot;
+  } room = {};
+  auto *asType = reinterpret_cast<mp_obj_type_t *>(&room);
   MP_OBJ_TYPE_SET_SLOT(asType, print, mp_obj_exception_print, 0);
   MP_OBJ_TYPE_SET_SLOT(asType, attr, mp_obj_exception_attr, 1);
   EXPECT_EQ(MP_OBJ_TYPE_GET_SLOT(asType, print), mp_obj_exception_print);
