@@ -79,8 +79,7 @@ template <typename Action> int guarded(const mp_print_t *print, Action &&action)
 void execute(mp_lexer_t *lexer, bool compilesOnly) {
   ::qstr name = lexer->source_name;
 #if MICROPY_MODULE___FILE__
-  if (name != MP_QSTR__lt_stdin_gt_)
-    mp_store_global(MP_QSTR___file__, MP_OBJ_NEW_QSTR(name));
+  mp_store_global(MP_QSTR___file__, MP_OBJ_NEW_QSTR(name));
 #endif
   mp_parse_tree_t tree = mp_parse(lexer, MP_PARSE_FILE_INPUT);
   mp_obj_t body = mp_compile(&tree, name, false);
