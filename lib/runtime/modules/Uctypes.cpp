@@ -60,9 +60,13 @@ byte *pointerAt(const byte *at) {
   return pointer;
 }
 
-/// Addresses are numbers here: they go wherever the program says.
+/// Addresses are numbers here: they go wherever the program says, also from address 0, as sizeof() of a
+/// structure that is nowhere.
+byte *behind(const byte *start, uintptr_t bytes) {
+  return reinterpret_cast<byte *>(uintptr_t(start) + bytes);
+}
 byte *elementAt(const byte *start, mp_int_t index, size_t stride) {
-  return reinterpret_cast<byte *>(uintptr_t(start) + uintptr_t(index) * stride);
+  return behind(start, uintptr_t(index) * stride);
 }
 
 mp_obj_t makeNew(const mp_obj_type_t *type, size_t positional, size_t pairs, const mp_obj_t *values) {
@@ -99,7 +103,7 @@ mp_obj_t loadAggregate(const Structure *self, mp_obj_t field) {
   if (aggregateOf(field) == kNoAggregate)
     return MP_OBJ_NULL;
   Parts parts = partsOf(field);
-  byte *at = self->address + parts.offset;
+  byte *at = behind(self->address, parts.offset);
   if (parts.what == kStructure)
     return newPart(self, parts.cells[1], at);
   Scalar scalar;
@@ -121,9 +125,9 @@ void attribute(mp_obj_t object, qstr name, mp_obj_t *result) {
       raiseBadDescriptor();
     result[0] = loadAggregate(self, field);
   } else if (isLoad) {
-    result[0] = loadScalar(scalar, self->address + scalar.offset, self->layout);
+    result[0] = loadScalar(scalar, behind(self->address, scalar.offset), self->layout);
   } else {
-    storeScalar(scalar, self->address + scalar.offset, self->layout, result[1]);
+    storeScalar(scalar, behind(self->address, scalar.offset), self->layout, result[1]);
     result[0] = MP_OBJ_NULL;
   }
 }
