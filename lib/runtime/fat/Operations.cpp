@@ -66,34 +66,30 @@ Status Volume::remove(const Entry &entry) {
   return freeChain(firstOf(entry));
 }
 
-Status Volume::removeFile(std::string_view path) {
-  Entry entry;
-  if (Status status = find(path, &entry); status != Status::Ok)
+Status Volume::findToRemove(std::string_view path, bool isDirectory, Entry *found) {
+  if (Status status = find(path, found); status != Status::Ok)
     return status;
-  if (entry.isRoot)
+  if (found->isRoot)
     return Status::BadName;
   if (!isWritable())
     return Status::ReadOnly;
-  if (entry.isDirectory())
-    return Status::IsDirectory;
-  if (entry.bytes[entry::kAttributes] & entry::kReadOnly)
-    return Status::Denied;
-  Status status = remove(entry);
+  if (found->isDirectory() != isDirectory)
+    return isDirectory ? Status::NotDirectory : Status::IsDirectory;
+  return found->bytes[entry::kAttributes] & entry::kReadOnly ? Status::Denied : Status::Ok;
+}
+
+Status Volume::removeFile(std::string_view path) {
+  Entry entry;
+  Status status = findToRemove(path, false, &entry);
+  if (status == Status::Ok)
+    status = remove(entry);
   return status == Status::Ok ? sync() : status;
 }
 
 Status Volume::removeDirectory(std::string_view path) {
   Entry entry;
-  if (Status status = find(path, &entry); status != Status::Ok)
+  if (Status status = findToRemove(path, true, &entry); status != Status::Ok)
     return status;
-  if (entry.isRoot)
-    return Status::BadName;
-  if (!isWritable())
-    return Status::ReadOnly;
-  if (!entry.isDirectory())
-    return Status::NotDirectory;
-  if (entry.bytes[entry::kAttributes] & entry::kReadOnly)
-    return Status::Denied;
   bool empty = false;
   Status status = isCluster(firstOf(entry)) ? isEmpty(firstOf(entry), &empty) : Status::Damaged;
   if (status == Status::Ok && !empty)

@@ -147,6 +147,8 @@ private:
 
   // --- Operations.cpp
   Status remove(const Entry &entry);
+  /// What may be removed: a directory, or a file.
+  Status findToRemove(std::string_view path, bool isDirectory, Entry *found);
   Status setParent(uint32_t directory, uint32_t parent);
   Status create(uint32_t directory, const Name &name, OpenMode mode, File *file);
 
